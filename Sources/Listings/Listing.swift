@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Findings
+import Text
+
+/// One listing: what every analysis is told about it.
+public struct Listing: Sendable {
+  /// Unique within a run: a record's id, or the path of a file.
+  public var id: String
+  /// Path of the file it was read from, as given; nil for standard input.
+  public var source: String?
+  public var market: Market?
+  /// Lower-case name of the marketplace (`taobao`, `amazon`), known or not.
+  public var platform: String?
+  /// Kind of goods (`cosmetics`, `food`, …), known or not.
+  public var category: String?
+  public var language: Language
+  /// Names of the values above that were worked out rather than given (`market`, `language`).
+  public var assumed: [String]
+  /// The texts, in the order title, subtitle, bullets, text, html.
+  public var fields: [Field]
+  public var brand: String?
+  public var price: String?
+  /// Pictures named in a record, beside those of its page.
+  public var images: [ImageReference]
+  public var attributes: [String: String]
+  /// What the seller can prove.
+  public var evidence: [Evidence]
+
+  public init(
+    id: String, source: String? = nil, market: Market? = nil, platform: String? = nil,
+    category: String? = nil, language: Language, assumed: [String] = [], fields: [Field] = [],
+    brand: String? = nil, price: String? = nil, images: [ImageReference] = [],
+    attributes: [String: String] = [:], evidence: [Evidence] = []
+  ) {
+    self.id = id
+    self.source = source
+    self.market = market
+    self.platform = platform
+    self.category = category
+    self.language = language
+    self.assumed = assumed
+    self.fields = fields
+    self.brand = brand
+    self.price = price
+    self.images = images
+    self.attributes = attributes
+    self.evidence = evidence
+  }
+
+  /// The field of this name.
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+}
+
+/// One text of a listing.
+public struct Field: Sendable {
+  /// `title`, `subtitle`, `bullets[0]`, `text`, `html`.
+  public var name: String
+  public var document: Document
+
+  public init(name: String, document: Document) {
+    self.name = name
+    self.document = document
+  }
+
+  /// The place of `range` of the document's text, for a finding.
+  public func place(of range: ByteRange, element: Int? = nil) -> Place {
+    Place(
+      field: name, range: document.text.source(of: range), text: document.text.string(in: range),
+      path: element.map(document.path(of:)))
+  }
+}
+
+extension Document {
+  /// CSS-like path of an element: its nearest ancestor with an id, then `tag:nth-of-type(n)` steps.
+  public func path(of element: Int) -> String {
+    var steps: [String] = []
+    var current: Int? = element
+    while let index = current {
+      let node = elements[index]
+      if let id = node.value(of: "id"), !id.isEmpty, !id.contains(where: \.isWhitespace) {
+        steps.append("\(node.name)#\(id)")
+        break
+      }
+      steps.append(node.ordinal > 1 ? "\(node.name):nth-of-type(\(node.ordinal))" : node.name)
+      current = node.parent
+    }
+    return steps.reversed().joined(separator: " > ")
+  }
+}
+
+/// Whose law applies.
+public enum Market: String, Hashable, Sendable, CaseIterable {
+  case cn, us, eu, uk
+}
+
+/// Language of a listing's text.
+public enum Language: String, Hashable, Sendable, CaseIterable {
+  case simplified = "zh-Hans"
+  case traditional = "zh-Hant"
+  case english = "en"
+  /// Any other: claims of the platform's rules only, structure not scored.
+  case other = "und"
+
+  /// Whether it is written in Chinese characters.
+  public var isChinese: Bool { self == .simplified || self == .traditional }
+}

@@ -36,7 +36,8 @@ public struct PlacedText: Sendable {
   /// Text that stands verbatim in its source, `offset` bytes in.
   public init(verbatim bytes: [UInt8], at offset: Int = 0) {
     self.bytes = bytes
-    pieces = bytes.isEmpty
+    pieces =
+      bytes.isEmpty
       ? [] : [Piece(start: 0, source: ByteRange(offset, offset + bytes.count), isVerbatim: true)]
   }
 

@@ -1,0 +1,38 @@
+# make audit   installs what is missing, builds, and audits the example listing
+# make test    installs what is missing, builds and runs all tests
+.PHONY: audit test build install setup bench fuzz format clean
+
+PREFIX ?= /usr/local
+SWIFT_BUILD = swift build -c release --static-swift-stdlib --product listwright
+PROGRAM = .build/release/listwright
+
+audit: build
+	@$(PROGRAM) audit --fail-on never --facts examples/water-bottle.facts.yaml examples/water-bottle.html
+
+build: setup
+	@$(SWIFT_BUILD)
+
+test: setup
+	@swift build --build-tests
+	@swift test --skip-build
+
+# The program with its data beside it: PREFIX/bin and PREFIX/share/listwright.
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/listwright"
+	install $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/listwright"
+	cp -R lexicons templates "$(DESTDIR)$(PREFIX)/share/listwright/"
+
+setup:
+	@.ci/setup
+
+bench: build
+	@Benchmarks/run
+
+fuzz: setup
+	@Tests/Fuzz/run
+
+format:
+	@swift format -i -r -p Sources Tests
+
+clean:
+	rm -rf .build

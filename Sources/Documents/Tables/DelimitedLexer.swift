@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Cuts a buffer of delimited text into cells.
+struct DelimitedLexer {
+  let name: String
+  let delimiter: UInt8
+  let limits: TableLimits
+  var cells: [Table.Cell] = []
+  var rowStarts: [UInt32] = [0]
+  /// Indices of the cells that hold doubled quotes.
+  var doubled: [Int] = []
+  var problems: [TableProblem] = []
+  /// No closing quote stands before this offset for a quote that opens before it.
+  private var unclosedBefore = 0
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  init(name: String, delimiter: UInt8, limits: TableLimits, bytes: [UInt8]) {
+    self.name = name
+    self.delimiter = delimiter
+    self.limits = limits
+    // Counting first costs a hundredth of the reading and saves growing two arrays by copying.
+    var delimiters = 0
+    var lines = 0
+    for byte in bytes {
+      delimiters &+= byte == delimiter ? 1 : 0
+      lines &+= byte == Self.lineFeed ? 1 : 0
+    }
+    cells.reserveCapacity(min(delimiters + lines + 1, limits.cells))
+    rowStarts.reserveCapacity(min(lines + 2, limits.cells))
+  }
+
+  /// - Throws: `tooLarge`.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) throws(TableError) {
+    var index = start
+    let end = bytes.count
+    while index < end {
+      // One cell a turn; `index` stands at its first byte.
+      let cell: (start: Int, end: Int)
+      if bytes[index] == Self.quote, let quoted = quotedCell(bytes, at: index) {
+        cell = (index + 1, quoted.textEnd)
+        index = quoted.next
+      } else {
+        let first = index
+        while index < end {
+          let byte = bytes[index]
+          if byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+          index += 1
+        }
+        cell = (first, index)
+      }
+      cells.append(Table.Cell(start: cell.start, count: cell.end - cell.start, kind: .text))
+      if index < end, bytes[index] == delimiter {
+        index += 1
+        // A delimiter at the very end of the input opens one more, empty cell.
+        if index == end { cells.append(Table.Cell(start: index, count: 0, kind: .text)) }
+        if index < end { continue }
+      }
+      try endRow()
+      if index < end, bytes[index] == Self.carriageReturn { index += 1 }
+      if index < end, bytes[index] == Self.lineFeed { index += 1 }
+    }
+  }
+
+  private mutating func endRow() throws(TableError) {
+    let width = cells.count - Int(rowStarts[rowStarts.count - 1])
+    if width > limits.columns {
+      throw TableError(
+        .tooLarge, name: name, row: rowStarts.count,
+        "\(width) columns; \(limits.columns) are the most a table may have",
+        nextStep: "is this a table of keywords?")
+    }
+    if cells.count > limits.cells {
+      throw TableError(
+        .tooLarge, name: name, row: rowStarts.count, "more than \(limits.cells) cells",
+        nextStep: "delete the unused columns or split the file")
+    }
+    rowStarts.append(UInt32(cells.count))
+  }
+
+  /// The cell that the quote at `open` starts: where its text ends and where the next cell or line end
+  /// stands. Nil where no quote closes it; then the quote is a letter.
+  private mutating func quotedCell(
+    _ bytes: UnsafeBufferPointer<UInt8>, at open: Int
+  ) -> (textEnd: Int, next: Int)? {
+    let bound = min(bytes.count, open + DelimitedReader.quotedCellLimit)
+    if open < unclosedBefore, bound <= unclosedBefore { return nil }
+    var read = open + 1
+    var hasDoubled = false
+    while read < bound {
+      guard bytes[read] == Self.quote else {
+        read += 1
+        continue
+      }
+      let next = read + 1
+      if next < bytes.count, bytes[next] == Self.quote {
+        hasDoubled = true
+        read += 2
+        continue
+      }
+      if let close = closing(bytes, after: next) {
+        if hasDoubled { doubled.append(cells.count) }
+        return (read, close)
+      }
+      // A lone quote inside a quoted cell: a letter.
+      read += 1
+    }
+    unclosedBefore = bound
+    let cutOff = bound == bytes.count && !bytes[open..<bound].contains(Self.lineFeed)
+    problems.append(
+      TableProblem(
+        kind: cutOff ? .cutOff : .unclosedQuote, row: rowStarts.count,
+        detail: cutOff
+          ? "the file ends inside a quoted cell"
+          : "a quotation mark opens a cell and none closes it"))
+    return nil
+  }
+
+  /// Where the cell ends when a quote before `index` closes it: at a delimiter, a line end or the end of
+  /// the input, spaces allowed before it.
+  private func closing(
+    _ bytes: UnsafeBufferPointer<UInt8>, after index: Int
+  ) -> Int? {
+    var index = index
+    while index < bytes.count, bytes[index] == UInt8(ascii: " "), delimiter != bytes[index] {
+      index += 1
+    }
+    guard index < bytes.count else { return index }
+    let byte = bytes[index]
+    return byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn ? index : nil
+  }
+}

@@ -120,8 +120,12 @@ public struct Element: Sendable {
   public var ordinal: Int
   /// From the `<` of the start tag to just after its `>`.
   public var startTag: ByteRange
-  /// Attributes by lower-case name, as written, first of each name.
-  public var attributes: [Attribute]
+  private let storage: Storage
+
+  private enum Storage: Sendable {
+    case list([Attribute])
+    case table(AttributeTable, Range<Int>)
+  }
 
   public init(
     name: String, parent: Int?, ordinal: Int, startTag: ByteRange, attributes: [Attribute]
@@ -130,13 +134,43 @@ public struct Element: Sendable {
     self.parent = parent
     self.ordinal = ordinal
     self.startTag = startTag
-    self.attributes = attributes
+    storage = .list(attributes)
+  }
+
+  /// An element whose attributes are decoded when asked for.
+  init(
+    name: String, parent: Int?, ordinal: Int, startTag: ByteRange, table: AttributeTable,
+    indices: Range<Int>
+  ) {
+    self.name = name
+    self.parent = parent
+    self.ordinal = ordinal
+    self.startTag = startTag
+    storage = indices.isEmpty ? .list([]) : .table(table, indices)
+  }
+
+  /// Attributes in the order they are written; of several with one name the first counts.
+  public var attributes: [Attribute] {
+    switch storage {
+    case .list(let attributes): attributes
+    case .table(let table, let indices): indices.map(table.attribute(at:))
+    }
+  }
+
+  /// The attribute of this lower-case name.
+  public func attribute(named name: String) -> Attribute? {
+    switch storage {
+    case .list(let attributes): return attributes.first { $0.name == name }
+    case .table(let table, let indices):
+      for index in indices where table.isNamed(name, at: index) {
+        return table.attribute(at: index)
+      }
+      return nil
+    }
   }
 
   /// The decoded value of an attribute.
-  public func value(of name: String) -> String? {
-    attributes.first { $0.name == name }?.value
-  }
+  public func value(of name: String) -> String? { attribute(named: name)?.value }
 }
 
 /// An attribute of a start tag.

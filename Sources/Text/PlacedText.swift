@@ -61,6 +61,53 @@ public struct PlacedText: Sendable {
     bytes.append(contentsOf: text)
   }
 
+  /// Adds the bytes at `source` of the text this is read from, as they stand.
+  public mutating func append(verbatim source: ByteRange, of text: [UInt8]) {
+    append(verbatim: text[source.range], source: source)
+  }
+
+  /// Adds all of another text with its places.
+  public mutating func append(_ other: PlacedText) {
+    let offset = bytes.count
+    pieces.reserveCapacity(pieces.count + other.pieces.count)
+    for piece in other.pieces {
+      var moved = piece
+      moved.start += offset
+      pieces.append(moved)
+    }
+    bytes.append(contentsOf: other.bytes)
+  }
+
+  /// Adds a part of another text with its places.
+  public mutating func append(_ other: PlacedText, in range: ByteRange) {
+    guard !range.isEmpty else { return }
+    var index = max(0, other.pieceIndex(at: range.start))
+    var start = range.start
+    while start < range.end {
+      let piece = other.pieces[index]
+      let end = min(range.end, other.end(ofPiece: index))
+      let part = other.bytes[start..<end]
+      if piece.isVerbatim {
+        let source = piece.source.start + (start - piece.start)
+        append(verbatim: part, source: ByteRange(source, source + part.count))
+      } else {
+        append(part, standingFor: piece.source)
+      }
+      start = end
+      index += 1
+    }
+  }
+
+  /// Drops everything from `offset` on.
+  public mutating func truncate(to offset: Int) {
+    guard offset < bytes.count else { return }
+    bytes.removeSubrange(offset...)
+    while let last = pieces.last, last.start >= offset { pieces.removeLast() }
+    if let last = pieces.last, last.isVerbatim {
+      pieces[pieces.count - 1].source.end = last.source.start + (offset - last.start)
+    }
+  }
+
   public mutating func reserveCapacity(bytes count: Int, pieces pieceCount: Int) {
     bytes.reserveCapacity(count)
     pieces.reserveCapacity(pieceCount)

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+/// Collects blocks: adds their text piece by piece, trims white space at their edges, and drops those
+/// that hold nothing else. A line feed that stands for nothing separates them.
+struct BlockWriter {
+  private(set) var text = PlacedText()
+  private(set) var blocks: [Block] = []
+  /// The block that is being written; its range is not yet known.
+  private(set) var open: Block?
+  /// Offset just after the last character of the open block that is not blank.
+  private var contentEnd = 0
+
+  /// What blocks written from now on belong to.
+  struct Attributes: Equatable {
+    var role: Block.Role
+    var element: Int?
+    var hidden: Block.Hidden?
+  }
+
+  /// Adds a run of text to the open block, or starts one with these attributes.
+  ///
+  /// - Parameters:
+  ///   - range: place in the unit's bytes.
+  ///   - resolving: whether character references in it are resolved, and how.
+  mutating func append(
+    _ range: ByteRange, of unit: MarkupUnit, resolving: ReferenceMode, as attributes: Attributes
+  ) {
+    var start = range.start
+    if open == nil {
+      start = firstInk(in: range, of: unit, resolving: resolving)
+      guard start < range.end else { return }
+      begin(attributes, at: unit.source(of: ByteRange(at: start)).start)
+    }
+    let written = text.bytes.count
+    if resolving == .none {
+      unit.append(ByteRange(start, range.end), to: &text)
+    } else {
+      appendResolving(ByteRange(start, range.end), of: unit, inAttribute: resolving == .attribute)
+    }
+    noteContent(from: written)
+  }
+
+  /// Adds text whose places are known, as part of the open block or of a new one.
+  mutating func append(_ placed: PlacedText, as attributes: Attributes) {
+    guard !placed.bytes.isEmpty else { return }
+    if open == nil {
+      guard Blank.firstInk(in: placed.bytes) != nil else { return }
+      begin(attributes, at: placed.source(of: ByteRange(at: 0)).start)
+    }
+    let written = text.bytes.count
+    text.append(placed)
+    noteContent(from: written)
+  }
+
+  /// Adds a space that nobody wrote between two parts of the open block.
+  mutating func separate(at offset: Int) {
+    guard open != nil, contentEnd == text.bytes.count else { return }
+    text.append([0x20], standingFor: ByteRange(at: offset))
+  }
+
+  /// Changes the role of the open block.
+  mutating func setRole(_ role: Block.Role) { open?.role = role }
+
+  /// Ends the open block.
+  mutating func end() {
+    guard var block = open else { return }
+    open = nil
+    text.truncate(to: contentEnd)
+    block.range.end = contentEnd
+    blocks.append(block)
+  }
+
+  /// Adds all blocks of another writer that has none open. Ends the open block first.
+  mutating func append(_ other: BlockWriter) {
+    end()
+    guard !other.blocks.isEmpty else { return }
+    let place = other.text.source(of: ByteRange(at: 0)).start
+    separateBlocks(at: place)
+    let offset = text.bytes.count
+    let first = blocks.count
+    text.append(other.text)
+    for block in other.blocks {
+      var moved = block
+      moved.range = block.range.shifted(by: offset)
+      moved.rowHeader = block.rowHeader.map { $0 + first }
+      moved.columnHeader = block.columnHeader.map { $0 + first }
+      blocks.append(moved)
+    }
+  }
+
+  /// Names the blocks that head a cell's row and column.
+  mutating func setHeaders(row: Int?, column: Int?, of index: Int) {
+    blocks[index].rowHeader = row
+    blocks[index].columnHeader = column
+  }
+
+  private mutating func begin(_ attributes: Attributes, at offset: Int) {
+    separateBlocks(at: offset)
+    open = Block(
+      range: ByteRange(at: text.bytes.count), role: attributes.role, element: attributes.element,
+      hidden: attributes.hidden)
+    contentEnd = text.bytes.count
+  }
+
+  private mutating func separateBlocks(at offset: Int) {
+    if !text.bytes.isEmpty { text.append([0x0A], standingFor: ByteRange(at: offset)) }
+  }
+
+  private mutating func appendResolving(
+    _ range: ByteRange, of unit: MarkupUnit, inAttribute: Bool
+  ) {
+    var verbatimStart = range.start
+    var i = range.start
+    while let ampersand = unit.index(of: UInt8(ascii: "&"), from: i, to: range.end) {
+      guard
+        let reference = CharacterReferences.resolve(
+          unit.bytes, at: ampersand, end: range.end, inAttribute: inAttribute)
+      else {
+        i = ampersand + 1
+        continue
+      }
+      unit.append(ByteRange(verbatimStart, ampersand), to: &text)
+      text.append(
+        reference.bytes, standingFor: unit.source(of: ByteRange(ampersand, reference.end)))
+      i = reference.end
+      verbatimStart = i
+    }
+    unit.append(ByteRange(verbatimStart, range.end), to: &text)
+  }
+
+  private mutating func noteContent(from written: Int) {
+    if let end = Blank.lastInk(in: text.bytes, from: written) { contentEnd = end }
+  }
+
+  private func firstInk(
+    in range: ByteRange, of unit: MarkupUnit, resolving: ReferenceMode
+  ) -> Int {
+    var i = range.start
+    while i < range.end {
+      let blank = Blank.length(in: unit.bytes, at: i, end: range.end)
+      if blank > 0 {
+        i += blank
+      } else if resolving != .none, unit.bytes[i] == UInt8(ascii: "&"),
+        let reference = CharacterReferences.resolve(
+          unit.bytes, at: i, end: range.end, inAttribute: resolving == .attribute),
+        Blank.firstInk(in: reference.bytes) == nil
+      {
+        i = reference.end
+      } else {
+        return i
+      }
+    }
+    return range.end
+  }
+
+  /// How character references are resolved.
+  enum ReferenceMode {
+    case none, text, attribute
+  }
+}
+
+/// Characters that leave no mark: white space, no-break and ideographic space, and zero-width ones.
+enum Blank {
+  /// Length in bytes of the blank character at `offset`; 0 where another stands there.
+  @inline(__always)
+  static func length(in bytes: [UInt8], at offset: Int, end: Int) -> Int {
+    let byte = bytes[offset]
+    if byte < 0x80 { return byte <= 0x20 || byte == 0x7F ? 1 : 0 }
+    if byte == 0xC2 { return offset + 1 < end && bytes[offset + 1] == 0xA0 ? 2 : 0 }
+    guard byte >= 0xE2, byte <= 0xEF, offset + 2 < end else { return 0 }
+    switch (byte, bytes[offset + 1], bytes[offset + 2]) {
+    case (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x81, 0xA0), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF):
+      return 3
+    default: return 0
+    }
+  }
+
+  static func firstInk(in bytes: [UInt8]) -> Int? {
+    var i = 0
+    while i < bytes.count {
+      let blank = length(in: bytes, at: i, end: bytes.count)
+      if blank == 0 { return i }
+      i += blank
+    }
+    return nil
+  }
+
+  /// Just after the last character, not before `start`, that is not blank.
+  static func lastInk(in bytes: [UInt8], from start: Int) -> Int? {
+    var end = bytes.count
+    while end > start {
+      var first = end - 1
+      while first > start, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+      if length(in: bytes, at: first, end: end) == 0 { return end }
+      end = first
+    }
+    return nil
+  }
+}

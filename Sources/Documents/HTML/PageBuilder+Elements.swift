@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+extension PageBuilder {
+  /// Sets what the element that was just opened means for its content, and reads its attributes.
+  func enter(_ tag: MarkupScan.StartTag, kind: ElementKind?) {
+    let top = frames.count - 1
+    let read = TagAttributes(table: attributes, indices: tag.attributeIndices)
+    applyVisibility(read, top: top)
+    switch kind?.tag ?? .other {
+    case .h1: frames[top].role = .heading(level: 1)
+    case .h2: frames[top].role = .heading(level: 2)
+    case .h3: frames[top].role = .heading(level: 3)
+    case .h4: frames[top].role = .heading(level: 4)
+    case .h5: frames[top].role = .heading(level: 5)
+    case .h6: frames[top].role = .heading(level: 6)
+    case .li: frames[top].role = .listItem
+    case .td: openCell(read, isHeader: false, top: top)
+    case .th: openCell(read, isHeader: true, top: top)
+    case .tr: tables.openRow()
+    case .table:
+      tables.openTable()
+      if !frames[top].isInNavigation { frames[top].role = .paragraph }
+    case .dt: frames[top].role = .term
+    case .dd: frames[top].role = .definition
+    case .caption: frames[top].role = .caption
+    case .summary: frames[top].role = .summary
+    case .quote: frames[top].role = .quote
+    case .option, .select: frames[top].role = .control
+    case .control: frames[top].isInControl = true
+    case .noscript: frames[top].hidden = frames[top].hidden ?? .alternateContent
+    case .template: frames[top].isSkipped = true
+    case .script: enterScript(tag, read, top: top)
+    case .style: frames[top].isSkipped = true
+    case .title: enterTitle(tag, top: top)
+    case .textarea: enterTextArea(tag, top: top)
+    case .iframe: enterFrame(tag, read, top: top)
+    case .meta: readMeta(read)
+    case .img: readImage(tag, read)
+    case .input: readInput(tag, read)
+    case .video: readMedia(tag, read)
+    case .a, .area: readLink(tag, read)
+    default: break
+    }
+    if kind?.traits.contains(.raw) == true { frames[top].isSkipped = true }
+    if kind?.tag == .nav {
+      endBlock()
+      frames[top].role = .navigation
+      frames[top].isInNavigation = true
+    } else if frames[top].isInNavigation {
+      frames[top].role = .navigation
+    }
+    if !read.isEmpty { readSpokenAttributes(read) }
+  }
+
+  /// What the end of an element means.
+  func leave(_ closed: Frame) {
+    switch closed.tag {
+    case .nav:
+      if !frame.isInNavigation { endBlock() }
+    case .td, .th:
+      if !closed.isInNavigation { endBlock() }
+      tables.closeCell(at: writer.blocks.count)
+    case .tr: tables.closeRow(&writer)
+    case .table:
+      if !closed.isInNavigation { endBlock() }
+      tables.closeTable(&writer)
+    default: break
+    }
+  }
+
+  private func openCell(_ read: TagAttributes, isHeader: Bool, top: Int) {
+    frames[top].role = isHeader ? .headerCell : .cell
+    if !frames[top].isInNavigation { endBlock() }
+    tables.openCell(
+      isHeader: isHeader, columns: read.number("colspan") ?? 1, rows: read.number("rowspan") ?? 1,
+      at: writer.blocks.count)
+  }
+
+  private func applyVisibility(_ read: TagAttributes, top: Int) {
+    guard !read.isEmpty else { return }
+    if read.index(of: "hidden") != nil { frames[top].hidden = frames[top].hidden ?? .style }
+    if let bgcolor = read.value(of: "bgcolor") {
+      frames[top].background = CSSColour(bgcolor) ?? frames[top].background
+    }
+    var colour: CSSColour?
+    if frames[top].tag != .body, let stated = read.value(of: "color") { colour = CSSColour(stated) }
+    if let style = read.bytes(of: "style") {
+      let effect = InlineStyle(style)
+      if let background = effect.background { frames[top].background = background }
+      colour = effect.colour ?? colour
+      if effect.hides { frames[top].hidden = frames[top].hidden ?? .style }
+    }
+    if let colour, colour == frames[top].background {
+      frames[top].hidden = frames[top].hidden ?? .style
+    }
+  }
+
+  // MARK: Attributes a person reads or hears
+
+  private func readSpokenAttributes(_ read: TagAttributes) {
+    for name in ["title", "aria-label", "placeholder"] as [StaticString] {
+      if let index = read.index(of: name) {
+        writeAside(index, role: .attribute(name: name.description))
+      }
+    }
+  }
+
+  /// Writes the value of an attribute as a block of its own, after the one that is being written.
+  func writeAside(_ index: Int, role: Block.Role, hidden: Block.Hidden? = nil) {
+    guard !frame.isSkipped || frame.tag == .iframe || frame.tag == .textarea else { return }
+    let attributes = BlockWriter.Attributes(
+      role: role, element: frame.element < 0 ? nil : Int(frame.element),
+      hidden: frame.hidden ?? hidden)
+    let place = self.attributes.valuePlace(at: index)
+    if writer.open == nil {
+      writer.append(place, of: unit, resolving: .attribute, as: attributes)
+      writer.end()
+    } else {
+      asides.end()
+      asides.append(place, of: unit, resolving: .attribute, as: attributes)
+      asides.end()
+    }
+  }
+
+  private func readInput(_ tag: MarkupScan.StartTag, _ read: TagAttributes) {
+    let type = read.value(of: "type")?.lowercased() ?? "text"
+    if type == "image" { readImage(tag, read) }
+    guard type == "submit" || type == "button" || type == "reset" else { return }
+    if let index = read.index(of: "value") { writeAside(index, role: .attribute(name: "value")) }
+  }
+
+  private func readLink(_ tag: MarkupScan.StartTag, _ read: TagAttributes) {
+    guard let address = read.value(of: "href") else { return }
+    document.links.append(
+      Link(
+        address: address.trimmed, element: Int(frame.element), range: unit.source(of: tag.place)))
+  }
+
+  private func readMeta(_ read: TagAttributes) {
+    guard let content = read.index(of: "content"),
+      let name = (read.value(of: "name") ?? read.value(of: "property"))?.trimmed.lowercased()
+    else { return }
+    let isText =
+      name == "description" || name == "keywords" || name == "title"
+      || name.hasPrefix("og:") || name.hasPrefix("twitter:") || name.hasPrefix("product:")
+    guard isText else { return }
+    endBlock()
+    writeAside(content, role: .meta(name: name))
+  }
+
+  // MARK: Elements whose content is not markup
+
+  private func enterTitle(_ tag: MarkupScan.StartTag, top: Int) {
+    guard let content = tag.content else { return }
+    let isInPicture = frames.contains { $0.tag == .svg }
+    endBlock()
+    writer.append(
+      content, of: unit, resolving: .text,
+      as: BlockWriter.Attributes(
+        role: isInPicture ? .attribute(name: "title") : .pageTitle, element: Int(frame.element),
+        hidden: frame.hidden))
+    endBlock()
+  }
+
+  private func enterTextArea(_ tag: MarkupScan.StartTag, top: Int) {
+    frames[top].isSkipped = true
+    guard let content = tag.content else { return }
+    endBlock()
+    if unit.index(of: UInt8(ascii: "<"), from: content.start, to: content.end) != nil {
+      parse(content, of: unit, hidden: .lazy)
+    } else {
+      let decoded = unit.decoded(content)
+      if decoded.bytes.contains(UInt8(ascii: "<")) {
+        parse(
+          ByteRange(0, decoded.bytes.count), of: MarkupUnit(decoded), hidden: .lazy)
+      } else {
+        writer.append(
+          content, of: unit, resolving: .text,
+          as: BlockWriter.Attributes(
+            role: .control, element: Int(frame.element), hidden: frame.hidden))
+        endBlock()
+      }
+    }
+  }
+
+  private func enterFrame(_ tag: MarkupScan.StartTag, _ read: TagAttributes, top: Int) {
+    frames[top].isSkipped = true
+    if let index = read.index(of: "srcdoc") {
+      let content = unit.decoded(attributes.valuePlace(at: index), inAttribute: true)
+      endBlock()
+      parse(ByteRange(0, content.bytes.count), of: MarkupUnit(content))
+    } else if let address = read.lazyAddress(["src", "data-src"]), !address.value.isEmpty {
+      document.omissions.append(
+        Omission(
+          kind: .frame, detail: address.value, range: unit.source(of: tag.place)))
+    }
+  }
+
+  private func readMedia(_ tag: MarkupScan.StartTag, _ read: TagAttributes) {
+    document.omissions.append(
+      Omission(
+        kind: .media, detail: read.value(of: "src")?.trimmed ?? "",
+        range: unit.source(of: tag.place)))
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+/// The attributes of one start tag while the page is read.
+struct TagAttributes {
+  let table: AttributeTable
+  let indices: Range<Int>
+
+  var isEmpty: Bool { indices.isEmpty }
+
+  /// Index in the table of the first attribute of this lower-case name.
+  func index(of name: StaticString) -> Int? {
+    for index in indices where table.isNamed(name, at: index) { return index }
+    return nil
+  }
+
+  /// The decoded value of an attribute.
+  func value(of name: StaticString) -> String? { index(of: name).map(table.value(at:)) }
+
+  /// The value of an attribute as it stands.
+  func bytes(of name: StaticString) -> ArraySlice<UInt8>? {
+    index(of: name).map { table.unit.bytes[table.valuePlace(at: $0).range] }
+  }
+
+  /// The whole number an attribute starts with (`600px` is 600).
+  func number(_ name: StaticString) -> Int? {
+    guard let digits = bytes(of: name)?.drop(while: TagScanner.isSpace).prefix(7) else {
+      return nil
+    }
+    var value: Int?
+    for digit in digits {
+      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { break }
+      value = (value ?? 0) * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
+  }
+
+  /// The first of these attributes that holds something, and its position in `names`.
+  func lazyAddress(_ names: [StaticString]) -> (value: String, order: Int)? {
+    for (order, name) in names.enumerated() {
+      if let value = value(of: name)?.trimmed, !value.isEmpty { return (value, order) }
+    }
+    return nil
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at its ends.
+  var trimmed: String {
+    var part = Substring(self)
+    while let first = part.first, first.isWhitespace { part.removeFirst() }
+    while let last = part.last, last.isWhitespace { part.removeLast() }
+    return String(part)
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import TestSupport
+import Testing
+import Text
+
+@Suite struct HTMLPlaceTests {
+  @Test(arguments: NastyPages.all)
+  func everyPlaceIsExact(page: NastyPages.Page) {
+    let document = HTMLReader.read(SourceText(name: page.name, string: page.html))
+    #expect(violations(of: document) == [])
+  }
+
+  @Test(.enabled(if: Samples.arePresent))
+  func everyPlaceInRealPagesIsExact() {
+    let files = Samples.files(below: "pages").filter { $0.hasSuffix(".html") }
+    #expect(files.count > 100)
+    for file in files {
+      let text = String(decoding: Samples.bytes(of: file), as: UTF8.self)
+      let document = HTMLReader.read(SourceText(name: file, string: text))
+      #expect(violations(of: document) == [], "\(file)")
+    }
+  }
+}

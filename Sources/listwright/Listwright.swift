@@ -6,5 +6,6 @@ import ArgumentParser
 struct Listwright: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "listwright",
-    abstract: "Checks a listing before it is published: claims, title, page structure, keywords.")
+    abstract: "Checks a listing before it is published: claims, title, page structure, keywords.",
+    subcommands: [TitlesCommand.self])
 }

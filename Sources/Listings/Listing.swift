@@ -49,6 +49,9 @@ public struct Listing: Sendable {
     self.evidence = evidence
   }
 
+  /// Whether this is a whole file: one field that is the file's own text, so that places are places in it.
+  public var isFile: Bool { source != nil && source == id }
+
   /// The field of this name.
   public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 }
@@ -105,4 +108,11 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
 
   /// Whether it is written in Chinese characters.
   public var isChinese: Bool { self == .simplified || self == .traditional }
+}
+
+extension MessageLanguage {
+  /// The default for a listing: its own language, as far as we speak it.
+  public static func natural(for language: Language) -> MessageLanguage {
+    language.isChinese ? .zh : .en
+  }
 }

@@ -4,8 +4,33 @@ import ArgumentParser
 
 @main
 struct Listwright: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "listwright",
-    abstract: "Checks a listing before it is published: claims, title, page structure, keywords.",
-    subcommands: [TitlesCommand.self])
+    abstract: Speech.say(
+      "Checks a listing before it is published: claims, title, page structure, keywords.",
+      "商品上架前的检查：宣传用语、标题、详情页结构、关键词。"),
+    version: version,
+    subcommands: [AuditCommand.self, LintCommand.self, TitlesCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as CommandError {
+      StandardStreams.remark("listwright: \(error)")
+      exit(withError: Exit.failed)
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      // Help and version are asked for; every other word of the parser is a usage error, code 2.
+      let code = exitCode(for: error)
+      if code == ExitCode.success {
+        exit(withError: error)
+      }
+      StandardStreams.remark(fullMessage(for: error))
+      exit(withError: Exit.failed)
+    }
+  }
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Text
+
+/// Turns texts and what is said about them into a `Listing`: reads each text, works out language and
+/// market where they are not given, and says so.
+public struct ListingBuilder: Sendable {
+  /// What the command line says of every listing; a record's own values come first.
+  public struct Defaults: Sendable {
+    public var market: Market?
+    public var platform: String?
+    public var category: String?
+    public var language: Language?
+    public var evidence: [Evidence] = []
+
+    public init() {}
+  }
+
+  /// A listing before its texts are read.
+  public struct Draft: Sendable {
+    public var id: String
+    public var source: String?
+    public var market: Market?
+    public var platform: String?
+    public var category: String?
+    public var language: Language?
+    public var brand: String?
+    public var price: String?
+    public var images: [ImageReference] = []
+    public var attributes: [String: String] = [:]
+    public var evidence: [Evidence] = []
+    var texts: [(name: String, source: SourceText, kind: InputKind)] = []
+
+    public init(id: String, source: String? = nil) {
+      self.id = id
+      self.source = source
+    }
+
+    /// Adds a text of the listing.
+    public mutating func add(_ name: String, _ text: String, as kind: InputKind) {
+      add(name, SourceText(name: source ?? id, string: text), as: kind)
+    }
+
+    /// Adds a text of the listing, already decoded.
+    public mutating func add(_ name: String, _ text: SourceText, as kind: InputKind) {
+      texts.append((name, text, kind))
+    }
+  }
+
+  public let defaults: Defaults
+  private let detector = LanguageDetector()
+
+  public init(defaults: Defaults = Defaults()) { self.defaults = defaults }
+
+  /// Reads the draft's texts.
+  public func listing(from draft: Draft) -> Listing {
+    let fields = draft.texts.map { text in
+      Field(name: text.name, document: DocumentReader.read(text.source, as: text.kind))
+    }
+    var assumed: [String] = []
+    let language: Language
+    if let given = draft.language ?? defaults.language {
+      language = given
+    } else {
+      language = detector.language(of: fields.map { $0.document.readableText.unicodeScalars })
+      assumed.append("language")
+    }
+    let platform = (draft.platform ?? defaults.platform)?.lowercased()
+    var market = draft.market ?? defaults.market
+    if market == nil {
+      market = Market.inferred(platform: platform, language: language)
+      if market != nil { assumed.insert("market", at: 0) }
+    }
+    return Listing(
+      id: draft.id, source: draft.source, market: market, platform: platform,
+      category: (draft.category ?? defaults.category)?.lowercased(), language: language,
+      assumed: assumed, fields: fields, brand: draft.brand, price: draft.price,
+      images: draft.images, attributes: draft.attributes,
+      evidence: draft.evidence + defaults.evidence)
+  }
+}
+
+extension Document {
+  /// The visible text, blocks separated by line feeds.
+  var readableText: String {
+    var text = ""
+    for block in blocks where block.hidden == nil && block.role.isVisibleText {
+      text += string(of: block)
+      text += "\n"
+    }
+    return text
+  }
+}
+
+extension Market {
+  private static let ofPlatform: [String: Market] = [
+    "taobao": .cn, "tmall": .cn, "jd": .cn, "pinduoduo": .cn, "vipshop": .cn, "douyin": .cn,
+    "xiaohongshu": .cn, "1688": .cn, "kuaishou": .cn, "amazon": .us, "ebay": .us, "etsy": .us,
+    "walmart": .us, "shopify": .us,
+  ]
+
+  /// The market where none is given: the platform's home, else that of the language. Traditional
+  /// Chinese tells no market: mainland law must not be put on a Taiwan or Hong Kong shop.
+  static func inferred(platform: String?, language: Language) -> Market? {
+    if let platform, let market = ofPlatform[platform] { return market }
+    switch language {
+    case .simplified: return .cn
+    case .english: return .us
+    case .traditional, .other: return nil
+    }
+  }
+}

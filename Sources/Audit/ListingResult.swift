@@ -15,7 +15,8 @@ public struct ListingResult: Sendable {
   public var notChecked: [NotChecked]
 
   public init(
-    listing: Listing, findings: [LocatedFinding], structure: StructureReport? = nil, audits: [PageAuditResult] = [],
+    listing: Listing, findings: [LocatedFinding], structure: StructureReport? = nil,
+    audits: [PageAuditResult] = [],
     notChecked: [NotChecked] = []
   ) {
     self.listing = listing

@@ -37,7 +37,8 @@ extension ListingResult {
     let errors = claims.count { $0.finding.severity == .error }
     let warnings = claims.count { $0.finding.severity == .warning }
     let claimPoints = max(
-      0, 100 - OverallScore.errorCost * Double(errors) - OverallScore.warningCost * Double(warnings))
+      0, 100 - OverallScore.errorCost * Double(errors) - OverallScore.warningCost * Double(warnings)
+    )
     let audited = audits.compactMap(\.score)
     let basics =
       audited.isEmpty ? nil : 100 * audited.reduce(0, +) / Double(audited.count)

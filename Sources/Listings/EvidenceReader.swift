@@ -50,7 +50,9 @@ public enum EvidenceReader {
       default: throw RecordError("'evidence.\(name)' must be text or a number")
       }
     }
-    guard let name = values[.kind] else { throw RecordError("an entry of 'evidence' has no 'kind'") }
+    guard let name = values[.kind] else {
+      throw RecordError("an entry of 'evidence' has no 'kind'")
+    }
     guard let kind = Evidence.Kind(name: name) else {
       throw RecordError(
         "'\(name)' is no kind of evidence; known: \(Evidence.Kind.names.joined(separator: ", "))")

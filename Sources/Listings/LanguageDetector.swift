@@ -83,7 +83,9 @@ public struct LanguageDetector: Sendable {
         return traditional > simplified ? .traditional : .simplified
       }
       if otherLetters > latin { return .other }
-      if han >= 20, han * 12 >= latin { return traditional > simplified ? .traditional : .simplified }
+      if han >= 20, han * 12 >= latin {
+        return traditional > simplified ? .traditional : .simplified
+      }
       guard latin > 0 else { return .other }
       if foreignWords > englishWords || accented * 25 > latin { return .other }
       return .english

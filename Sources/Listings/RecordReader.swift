@@ -128,7 +128,8 @@ public struct RecordReader: Sendable {
     var images: [ImageReference] = []
     for item in items {
       guard case .object = item else {
-        throw RecordError("an entry of 'images' must be an object with src, path, alt, width, height")
+        throw RecordError(
+          "an entry of 'images' must be an object with src, path, alt, width, height")
       }
       images.append(
         ImageReference(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Lexicons
 
 @main
 struct Listwright: ParsableCommand {
@@ -19,6 +20,9 @@ struct Listwright: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as CommandError {
+      StandardStreams.remark("listwright: \(error)")
+      exit(withError: Exit.failed)
+    } catch let error as LexiconError {
       StandardStreams.remark("listwright: \(error)")
       exit(withError: Exit.failed)
     } catch let code as ExitCode {

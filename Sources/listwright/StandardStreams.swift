@@ -21,6 +21,23 @@ enum StandardStreams {
     _ = try? write(Array((text + "\n").utf8), to: 2)
   }
 
+  /// Standard input, to its end.
+  static func readAll() throws(CommandError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(0, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw CommandError(
+          en: "standard input cannot be read: \(String(cString: strerror(errno)))",
+          zh: "无法读取标准输入：\(String(cString: strerror(errno)))")
+      }
+      bytes += buffer[..<count]
+    }
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(CommandError) {
     var offset = 0
     while offset < bytes.count {

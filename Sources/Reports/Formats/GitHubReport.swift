@@ -21,7 +21,10 @@ public struct GitHubReport: ReportWriter {
     case .failure(let failure):
       let message = options.language(for: failure).text(failure.message)
       lines.append(
-        (.error, "::error title=listwright,file=\(property(failure.source ?? "-"))::\(data(message))"))
+        (
+          .error,
+          "::error title=listwright,file=\(property(failure.source ?? "-"))::\(data(message))"
+        ))
     case .result(let result):
       for located in result.findings { lines.append(annotation(located, in: result)) }
     }
@@ -55,7 +58,9 @@ public struct GitHubReport: ReportWriter {
     if result.listing.isFile, let start = located.start, let end = located.end {
       properties += ["line=\(start.line)", "endLine=\(end.line)"]
       // GitHub takes columns only where a finding stays on its line.
-      if start.line == end.line { properties += ["col=\(start.column)", "endColumn=\(end.column)"] }
+      if start.line == end.line {
+        properties += ["col=\(start.column)", "endColumn=\(end.column)"]
+      }
     }
     var message = options.language(for: result).text(finding.message)
     if let text = finding.place?.text, !text.isEmpty { message = "“\(text)” \(message)" }

@@ -12,6 +12,8 @@ import Text
 public struct TextReport: ReportWriter {
   let options: ReportOptions
   private let style: TerminalStyle
+  /// Language of the closing line: that of the first listing.
+  private var closing: MessageLanguage?
 
   public init(_ options: ReportOptions) {
     self.options = options
@@ -25,14 +27,15 @@ public struct TextReport: ReportWriter {
       let message = options.language(for: failure).text(failure.message)
       lines.append("\(style(failure.name, .bold)): \(style("error", .red, .bold)): \(message)")
     case .result(let result):
-      lines = TextSections(result: result, language: options.language(for: result), style: style)
-        .lines
+      let language = options.language(for: result)
+      closing = closing ?? language
+      lines = TextSections(result: result, language: language, style: style).lines
     }
     return Array((lines.joined(separator: "\n") + "\n\n").utf8)
   }
 
   public mutating func finish(_ summary: RunSummary) -> [UInt8] {
-    let language = options.messages ?? .en
+    let language = closing ?? options.messages ?? .en
     let total = Message(
       en: "\(summary.listings) checked, \(summary.errors) errors, \(summary.warnings) warnings, "
         + "\(summary.infos) hints"

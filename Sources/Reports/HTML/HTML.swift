@@ -16,7 +16,9 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
   struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+    init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity * 2)
+    }
     mutating func appendLiteral(_ literal: String) { text += literal }
     mutating func appendInterpolation(_ value: some StringProtocol) { text += XML.escaped(value) }
     mutating func appendInterpolation(_ value: Int) { text += String(value) }

@@ -46,7 +46,8 @@ struct HTMLListing {
         case "structure": words.say("structure", "结构")
         default: words.say("basics", "基础")
         }
-      return "<li><span class=\"name\">\(name)</span> \(bar(part.value)) <b>\(words.score(part.value))</b></li>"
+      return
+        "<li><span class=\"name\">\(name)</span> \(bar(part.value)) <b>\(words.score(part.value))</b></li>"
     }
     let cap: HTML =
       overall.cap < 100
@@ -100,7 +101,8 @@ struct HTMLListing {
     let finding = located.finding
     var phrase: HTML = ""
     if let place = finding.place, !place.text.isEmpty {
-      phrase = "<a class=\"phrase\" href=\"#m\(index)-\(number)\">\(Printable.oneLine(place.text))</a> "
+      phrase =
+        "<a class=\"phrase\" href=\"#m\(index)-\(number)\">\(Printable.oneLine(place.text))</a> "
     }
     let law = finding.citations.map { citation -> HTML in
       let name = citation.title + (citation.article.map { " \($0)" } ?? "")
@@ -111,7 +113,9 @@ struct HTMLListing {
     }
     let fixes = finding.fixes.compactMap { fix -> HTML? in
       let text = fix.message.map(words.language.text) ?? fix.edits.first?.text
-      return text.map { "<li class=\"fix\">→ \(Printable.oneLine($0.isEmpty ? words.say("delete it", "删去") : $0))</li>" }
+      return text.map {
+        "<li class=\"fix\">→ \(Printable.oneLine($0.isEmpty ? words.say("delete it", "删去") : $0))</li>"
+      }
     }
     let place = located.start.map { "\($0.line):\($0.column)" } ?? finding.field ?? ""
     return """
@@ -127,7 +131,8 @@ struct HTMLListing {
     guard !result.audits.isEmpty else { return "" }
     let rows = result.audits.map { audit -> HTML in
       let score = audit.score.map { words.score($0 * 100) } ?? words.say("not applicable", "不适用")
-      return "<tr><td>\(audit.audit)</td><td class=\"n\">\(score)</td><td class=\"n\">\(audit.findings.count)</td></tr>"
+      return
+        "<tr><td>\(audit.audit)</td><td class=\"n\">\(score)</td><td class=\"n\">\(audit.findings.count)</td></tr>"
     }
     return """
       <details class="audits"><summary>\(words.say("Page audits", "页面检查"))</summary>\

@@ -52,7 +52,8 @@ struct HTMLPageText {
     if quiet > Self.quietBlockLimit {
       let more = quiet - Self.quietBlockLimit
       pieces.append(
-        "<p class=\"more\">\(words.say("\(more) more blocks without findings", "另有 \(more) 段没有问题"))</p>")
+        "<p class=\"more\">\(words.say("\(more) more blocks without findings", "另有 \(more) 段没有问题"))</p>"
+      )
     }
     return pieces
   }

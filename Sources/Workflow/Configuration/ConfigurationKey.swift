@@ -45,7 +45,9 @@ enum ConfigurationKey: String, CaseIterable {
     var found: [(ConfigurationKey, YAMLNode)] = []
     for entry in try node.entries() {
       guard
-        let key = allCases.first(where: { $0.rawValue == entry.name || $0.chineseName == entry.name })
+        let key = allCases.first(where: {
+          $0.rawValue == entry.name || $0.chineseName == entry.name
+        })
       else {
         throw entry.key.error(
           "unknown key '\(entry.name)'",

@@ -65,7 +65,8 @@ struct ListingOptions: ParsableArguments {
     }
     guard let date = CalendarDate(now) else {
       throw CommandError(
-        en: "--now takes a date as YYYY-MM-DD, not '\(now)'", zh: "--now 需要 YYYY-MM-DD 形式的日期，而不是“\(now)”")
+        en: "--now takes a date as YYYY-MM-DD, not '\(now)'",
+        zh: "--now 需要 YYYY-MM-DD 形式的日期，而不是“\(now)”")
     }
     return date
   }

@@ -42,8 +42,14 @@ enum ResultJSON {
       "score": result.overall.value.map(JSONValue.number) ?? .null,
       "structure": result.structure.map { value(of: $0, in: result) },
       "audits": .array(result.audits.map { value(of: $0, in: result) }),
-      "notChecked": .array(
-        result.notChecked.map { .object(["what": value(of: $0.what), "why": value(of: $0.why)]) }),
+      "notChecked": .array(result.notChecked.map(value(of:))),
+    ])
+  }
+
+  private static func value(of item: NotChecked) -> JSONValue {
+    .object([
+      "what": .string(item.what.en), "why": .string(item.why.en),
+      "messages": .object(["what": value(of: item.what), "why": value(of: item.why)]),
     ])
   }
 

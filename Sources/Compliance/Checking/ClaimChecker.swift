@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Findings
+import Listings
+import Text
+
+/// Finds claims in listings that a law or a platform does not allow.
+public struct ClaimChecker: Sendable {
+  /// The rules it applies.
+  public let claims: CompiledClaims
+  /// The day that decides which rules are in force and which evidence is valid.
+  public let now: CalendarDate
+
+  public init(claims: CompiledClaims, now: CalendarDate) {
+    self.claims = claims
+    self.now = now
+  }
+
+  /// Everything wrong with the words of a listing, ordered by field, place and rule.
+  public func findings(in listing: Listing) -> [Finding] {
+    let candidates = candidates(in: listing)
+    return candidates.map { finding($0, in: listing) }
+  }
+
+  /// A trigger that no exemption answers.
+  struct Candidate {
+    var rule: Int
+    var field: Int
+    var block: Int
+    /// Bytes of the field's document.
+    var range: ByteRange
+    var severity: Severity
+    var isEvasion: Bool
+    var exemptionsTried: [String]
+  }
+
+  /// Whether a rule applies to a listing at all.
+  func applies(_ rule: ClaimRule, to listing: Listing) -> Bool {
+    if let from = rule.effectiveFrom, now < from { return false }
+    if let to = rule.effectiveTo, to < now { return false }
+    let scope = rule.scope
+    if !scope.markets.isEmpty {
+      guard let market = listing.market, scope.markets.contains(market) else { return false }
+    }
+    if !scope.platforms.isEmpty {
+      guard let platform = listing.platform, scope.platforms.contains(platform) else {
+        return false
+      }
+    }
+    if let platform = listing.platform, scope.withoutPlatforms.contains(platform) { return false }
+    if !scope.categories.isEmpty {
+      guard let category = listing.category, scope.categories.contains(category) else {
+        return false
+      }
+    }
+    if let category = listing.category, scope.withoutCategories.contains(category) { return false }
+    return true
+  }
+
+  /// Triggers that no exemption answers, one of several about the same words.
+  func candidates(in listing: Listing) -> [Candidate] {
+    let active = claims.rules.map { applies($0, to: listing) }
+    var plain: [Reading] = []
+    var disguised: [Reading] = []
+    var texts: [FoldedText] = []
+    for index in listing.fields.indices {
+      read(listing, field: index, plain: &plain, disguised: &disguised, texts: &texts)
+    }
+    let evaluator = ConditionEvaluator(listing: listing, readings: plain)
+    var found: [Candidate] = []
+    var scratch = TriggerScratch(classCount: claims.classCount)
+    for reading in plain + disguised {
+      for (trigger, matches) in triggers(in: reading, active: active, scratch: &scratch) {
+        let rule = claims.rules[Int(trigger.rule)]
+        guard isField(listing.fields[reading.field].name, in: rule.scope) else { continue }
+        for match in matches {
+          if let evasion = reading.evasion, !isDisguised(match, by: evasion) { continue }
+          if let candidate = candidate(
+            match, trigger, reading, texts[reading.field], evaluator, listing)
+          {
+            found.append(candidate)
+          }
+        }
+      }
+    }
+    for (index, rule) in claims.rules.enumerated() where active[index] {
+      guard let check = rule.check else { continue }
+      for (field, block, range) in check.places(in: listing, texts: texts)
+      where isField(listing.fields[field].name, in: rule.scope) {
+        found.append(
+          Candidate(
+            rule: index, field: field, block: block, range: range, severity: rule.severity,
+            isEvasion: false, exemptionsTried: []))
+      }
+    }
+    return Overlaps.resolve(found, rules: claims.rules)
+  }
+
+  /// Reads one field, block by block, in the plain view and where something is disguised in that view too.
+  private func read(
+    _ listing: Listing, field: Int, plain: inout [Reading], disguised: inout [Reading],
+    texts: inout [FoldedText]
+  ) {
+    let document = listing.fields[field].document
+    let blocks = document.blocks.indices.filter { document.blocks[$0].isClaimText }
+    var text = FoldedText(
+      document.text.bytes, parts: blocks.map { document.blocks[$0].range },
+      folding: claims.folding)
+    text.normalise()
+    texts.append(text)
+    for (part, block) in blocks.enumerated() where !text.parts[part].isEmpty {
+      let role = document.blocks[block].role
+      plain.append(
+        Reading(
+          claims: claims, units: text.units, range: text.parts[part], field: field, block: block,
+          role: role))
+      if let view = EvasionView(of: text, range: text.parts[part], table: claims.evasion) {
+        disguised.append(
+          Reading(
+            claims: claims, units: view.units, range: 0..<view.units.count, field: field,
+            block: block, role: role, evasion: view))
+      }
+    }
+  }
+
+  /// The triggers whose needs a block meets, with their matches.
+  private func triggers(
+    in reading: Reading, active: [Bool], scratch: inout TriggerScratch
+  ) -> [(CompiledClaims.Trigger, [PatternMatch])] {
+    var result: [(CompiledClaims.Trigger, [PatternMatch])] = []
+    scratch.begin()
+    for word in reading.literals {
+      reading.forEachClass(of: word) { scratch.meet($0) }
+    }
+    for number in scratch.present {
+      for trigger in claims.triggersByClass[number] ?? [] where active[Int(trigger.rule)] {
+        let pattern = claims.patterns[Int(trigger.pattern)]
+        guard pattern.needs.allSatisfy({ scratch.isPresent($0) }) else { continue }
+        let matches = reading.matches(of: trigger.pattern)
+        if !matches.isEmpty { result.append((trigger, matches)) }
+      }
+    }
+    if !claims.shapeTriggers.isEmpty, reading.mayHoldShapes {
+      for trigger in claims.shapeTriggers where active[Int(trigger.rule)] {
+        let matches = reading.matches(of: trigger.pattern)
+        if !matches.isEmpty { result.append((trigger, matches)) }
+      }
+    }
+    return result
+  }
+
+  private func candidate(
+    _ match: PatternMatch, _ trigger: CompiledClaims.Trigger, _ reading: Reading,
+    _ text: FoldedText, _ evaluator: ConditionEvaluator, _ listing: Listing
+  ) -> Candidate? {
+    let rule = claims.rules[Int(trigger.rule)]
+    for pattern in rule.allowed where evaluator.covers(pattern, match, in: reading) { return nil }
+    for condition in rule.requires where !evaluator.holds(condition, for: match, in: reading) {
+      return nil
+    }
+    for exemption in rule.exemptions
+    where evaluator.holds(exemption.condition, for: match, in: reading) {
+      return nil
+    }
+    if isAnswered(rule, match, reading, listing) { return nil }
+    let units = reading.evasion?.origin(of: match.span) ?? match.span
+    var severity = rule.severity
+    if reading.evasion != nil, severity < .error, rule.provenance != .unverified {
+      severity = severity == .info ? .warning : .error
+    }
+    return Candidate(
+      rule: Int(trigger.rule), field: reading.field, block: reading.block,
+      range: text.bytes(of: units), severity: severity, isEvasion: reading.evasion != nil,
+      exemptionsTried: rule.exemptionNames)
+  }
+
+  /// Whether something was done inside the match's words, or between two that follow each other.
+  private func isDisguised(_ match: PatternMatch, by view: EvasionView) -> Bool {
+    var previousEnd = -1
+    for word in match.words {
+      for index in word {
+        let change = view.changes[index]
+        if change.contains(.replaced) { return true }
+        if change.contains(.joined), index > word.lowerBound || index == previousEnd {
+          return true
+        }
+      }
+      previousEnd = word.upperBound
+    }
+    return false
+  }
+
+  private func isField(_ name: String, in scope: ClaimRule.Scope) -> Bool {
+    scope.fields.isEmpty || scope.fields.contains(name)
+      || (name != "title" && scope.fields.contains("body"))
+  }
+}
+
+extension Block {
+  /// Whether claims in it reach a buyer: its text is seen, or is an image's alternative.
+  var isClaimText: Bool { hidden == nil && role.isVisibleText }
+}
+
+extension FoldedText {
+  /// Reads hyphens and apostrophes between letters as patterns write them.
+  mutating func normalise() {
+    let ranges = parts
+    rewrite { units in
+      for range in ranges { ClaimText.joinHyphens(&units, range: range) }
+    }
+  }
+}
+
+/// Marks the classes met in a block, without clearing between blocks.
+struct TriggerScratch {
+  private var stamps: [Int32]
+  private var stamp: Int32 = 0
+  private(set) var present: [Int32] = []
+
+  init(classCount: Int) { stamps = Array(repeating: 0, count: classCount) }
+
+  mutating func begin() {
+    stamp += 1
+    present.removeAll(keepingCapacity: true)
+  }
+
+  mutating func meet(_ number: Int32) {
+    if stamps[Int(number)] != stamp {
+      stamps[Int(number)] = stamp
+      present.append(number)
+    }
+  }
+
+  func isPresent(_ number: Int32) -> Bool { stamps[Int(number)] == stamp }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Listings
+import Text
+
+extension StructureCheck {
+  /// What a check finds: field, block and bytes.
+  typealias Found = (field: Int, block: Int, range: ByteRange)
+
+  /// Runs the check over a listing; `texts` are its fields, folded.
+  func places(in listing: Listing, texts: [FoldedText]) -> [Found] {
+    switch self {
+    case .repeatedTitleWords: RepeatedWords.places(in: listing, texts: texts)
+    }
+  }
+}
+
+/// The same word again and again in a title.
+enum RepeatedWords {
+  /// A word said this often is stuffing; twice is grammar.
+  static let limit = 3
+
+  static func places(in listing: Listing, texts: [FoldedText]) -> [StructureCheck.Found] {
+    guard let field = listing.fields.firstIndex(where: { $0.name == "title" }),
+      texts.indices.contains(field)
+    else { return [] }
+    let text = texts[field]
+    guard let part = text.parts.first, part.count <= 1000 else { return [] }
+    var best: (first: Int, last: Int, count: Int)?
+    for (places, length) in repeated(in: text.units, part) {
+      guard let first = places.first, let last = places.last else { continue }
+      if places.count > best?.count ?? 0 { best = (first, last + length, places.count) }
+    }
+    guard let best else { return [] }
+    return [(field, 0, text.bytes(of: best.first..<best.last))]
+  }
+
+  /// Places of every Chinese pair and every word of letters that stands at least `limit` times.
+  private static func repeated(in units: [UInt32], _ range: Range<Int>) -> [([Int], Int)] {
+    var places: [[UInt32]: [Int]] = [:]
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if Letters.isWord(units[index]) {
+        var end = index
+        while end < range.upperBound, Letters.isWord(units[end]) { end += 1 }
+        var word = Array(units[index..<end])
+        if word.count > 3, word.last == 0x73 { word.removeLast() }
+        if word.count >= 3, !(word.allSatisfy { Letters.isDigit($0) }) {
+          places[word, default: []].append(index)
+        }
+        // A letter before a Chinese character is one word with it: T恤.
+        if end < range.upperBound, Letters.isHan(units[end]), end - index == 1 {
+          places[Array(units[index...end]), default: []].append(index)
+        }
+        index = end
+      } else {
+        if Letters.isHan(units[index]), index + 1 < range.upperBound,
+          Letters.isHan(units[index + 1])
+        {
+          places[Array(units[index...(index + 1)]), default: []].append(index)
+        }
+        index += 1
+      }
+    }
+    return places.filter { $0.value.count >= limit }.sorted {
+      ($0.value[0], $0.key.count) < ($1.value[0], $1.key.count)
+    }.map { ($0.value, $0.key.count) }
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension EvasionView {
+  /// A view in the making.
+  struct Draft {
+    var units: [UInt32] = []
+    var origins: [Range<Int32>] = []
+    var changes: [Change] = []
+
+    init(text: FoldedText, range: Range<Int>) {
+      units = Array(text.units[range])
+      origins = range.map { Int32($0)..<Int32($0 + 1) }
+      changes = Array(repeating: [], count: units.count)
+    }
+
+    private init(like other: Draft) {
+      units.reserveCapacity(other.units.count)
+      origins.reserveCapacity(other.units.count)
+      changes.reserveCapacity(other.units.count)
+    }
+
+    private mutating func copy(_ index: Int, of other: Draft, adding change: Change = []) {
+      units.append(other.units[index])
+      origins.append(other.origins[index])
+      changes.append(other.changes[index].union(change))
+    }
+
+    /// Puts `read` in the place of the units of `range`.
+    private mutating func put(_ read: [UInt32], for range: Range<Int>, of other: Draft) {
+      guard let first = other.origins[range].first, let last = other.origins[range].last else {
+        return
+      }
+      for unit in read {
+        units.append(unit)
+        origins.append(first.lowerBound..<last.upperBound)
+        changes.append(.replaced)
+      }
+    }
+
+    /// Homophones, split characters, pictures for words.
+    func readingDisguises(_ table: EvasionTable) -> Draft {
+      var result = Draft(like: self)
+      var index = 0
+      scan: while index < units.count {
+        if table.startsDisguise(units[index]), let options = table.disguises[units[index]] {
+          for disguise in options where holds(disguise.written, at: index) {
+            let end = index + disguise.written.count
+            if disguise.ordinary.contains(where: { stands($0, over: index..<end) }) { continue }
+            result.put(disguise.read, for: index..<end, of: self)
+            index = end
+            continue scan
+          }
+        }
+        result.copy(index, of: self)
+        index += 1
+      }
+      return result
+    }
+
+    private func stands(_ word: [UInt32], over range: Range<Int>) -> Bool {
+      ((range.lowerBound - word.count + 1)..<range.upperBound).contains { holds(word, at: $0) }
+    }
+
+    private func holds(_ word: [UInt32], at index: Int) -> Bool {
+      guard index >= 0, index + word.count <= units.count else { return false }
+      for offset in word.indices where units[index + offset] != word[offset] { return false }
+      return true
+    }
+
+    /// Look-alike letters, digits for letters, spelt-out words, syllables between characters.
+    func readingWords(_ table: EvasionTable) -> Draft {
+      var result = Draft(like: self)
+      var index = 0
+      while index < units.count {
+        if let end = spelledEnd(from: index) {
+          for (offset, position) in stride(from: index, to: end, by: 2).enumerated() {
+            result.copy(position, of: self, adding: offset > 0 ? .joined : [])
+          }
+          index = end
+          continue
+        }
+        let end = wordEnd(from: index, table)
+        guard end > index else {
+          result.copy(index, of: self)
+          index += 1
+          continue
+        }
+        result.append(word: index..<end, of: self, table)
+        index = end
+      }
+      return result
+    }
+
+    private mutating func append(word: Range<Int>, of other: Draft, _ table: EvasionTable) {
+      let letters = other.units[word]
+      let touchesHan =
+        (word.lowerBound > 0 && Letters.isHan(other.units[word.lowerBound - 1]))
+        || (word.upperBound < other.units.count && Letters.isHan(other.units[word.upperBound]))
+      if touchesHan, word.count <= 6, let read = table.syllables[Array(letters)] {
+        put(read, for: word, of: other)
+        return
+      }
+      let plain = letters.count { (0x61...0x7A).contains($0) }
+      let alike = letters.count { table.lookalikes[$0] != nil }
+      let isMixed = alike > 0 && (plain > 0 || alike == letters.count { Letters.isAlphabetic($0) })
+      let isLeet =
+        plain + alike >= 2 && letters.count { table.leet[$0] != nil } <= plain + alike
+      for index in word {
+        let unit = other.units[index]
+        if isMixed, let letter = table.lookalikes[unit] {
+          put([letter], for: index..<(index + 1), of: other)
+        } else if isLeet, let letter = table.leet[unit], index > word.lowerBound,
+          index + 1 < word.upperBound
+        {
+          put([letter], for: index..<(index + 1), of: other)
+        } else {
+          copy(index, of: other)
+        }
+      }
+    }
+
+    /// Where a word of letters, digits and signs that stand for letters ends.
+    private func wordEnd(from index: Int, _ table: EvasionTable) -> Int {
+      guard Letters.isWord(units[index]) else { return index }
+      var end = index
+      while end < units.count {
+        let unit = units[end]
+        let isInside = table.leet[unit] != nil && end + 1 < units.count
+        guard
+          Letters.isWord(unit) || (isInside && Letters.isWord(units[end + 1]))
+        else { break }
+        end += 1
+      }
+      return end
+    }
+
+    /// The end of a word spelled out letter by letter (`f r e e`, `N.O.1`): three or more, one sign between.
+    private func spelledEnd(from index: Int) -> Int? {
+      guard Letters.isAlphabetic(units[index]), index == 0 || !Letters.isWord(units[index - 1])
+      else { return nil }
+      var end = index + 1
+      var count = 1
+      while end + 1 < units.count, isSpellingSign(units[end]), Letters.isWord(units[end + 1]),
+        end + 2 >= units.count || !Letters.isWord(units[end + 2])
+      {
+        end += 2
+        count += 1
+      }
+      return count >= 3 ? end : nil
+    }
+
+    private func isSpellingSign(_ unit: UInt32) -> Bool {
+      unit == 0x20 || unit == 0x2E || unit == 0x2D || unit == 0x2A || unit == 0x5F || unit == 0xB7
+    }
+
+    /// Signs between Chinese characters.
+    func joiningCharacters(_ table: EvasionTable) -> Draft {
+      var result = Draft(like: self)
+      var index = 0
+      var joined = false
+      while index < units.count {
+        result.copy(index, of: self, adding: joined ? .joined : [])
+        joined = false
+        var next = index + 1
+        if Letters.isHan(units[index]) {
+          while next < units.count, next - index <= 2, table.separates(units[next]) { next += 1 }
+          if next > index + 1, next < units.count, Letters.isHan(units[next]),
+            mayJoin(index, next, table)
+          {
+            joined = true
+          } else {
+            next = index + 1
+          }
+        }
+        index = next
+      }
+      return result
+    }
+
+    private func mayJoin(_ left: Int, _ right: Int, _ table: EvasionTable) -> Bool {
+      let isWeak = units[(left + 1)..<right].contains { table.weakSeparators.contains($0) }
+      guard isWeak else { return true }
+      let leftIsSingle = left == 0 || !Letters.isHan(units[left - 1])
+      let rightIsSingle = right + 1 >= units.count || !Letters.isHan(units[right + 1])
+      return leftIsSingle || rightIsSingle
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Text as a reader takes it (width, case, traditional characters and the like folded, white space
+/// collapsed, invisible characters gone), each character with its place in the text it came from.
+///
+/// Holds any number of parts (a document's blocks); nothing is read across them.
+public struct FoldedText: Sendable {
+  /// Folded code points, part after part.
+  public private(set) var units: [UInt32] = []
+  /// Byte offset in the text of the character each unit was read from.
+  public private(set) var starts: [UInt32] = []
+  /// Byte offset just after that character.
+  public private(set) var ends: [UInt32] = []
+  /// The units of each part.
+  public private(set) var parts: [Range<Int>] = []
+
+  /// Reads the whole of a text as one part.
+  public init(_ bytes: [UInt8], folding: FoldingTable) {
+    self.init(bytes, parts: [ByteRange(0, bytes.count)], folding: folding)
+  }
+
+  /// Reads a string as one part.
+  public init(_ string: String, folding: FoldingTable) {
+    self.init(Array(string.utf8), folding: folding)
+  }
+
+  /// - Parameters:
+  ///   - bytes: valid UTF-8, less than 4 GiB.
+  ///   - ranges: the parts, on character boundaries.
+  public init(_ bytes: [UInt8], parts ranges: [ByteRange], folding: FoldingTable) {
+    let total = ranges.reduce(0) { $0 + $1.count }
+    units.reserveCapacity(total / 2 + 1)
+    starts.reserveCapacity(total / 2 + 1)
+    ends.reserveCapacity(total / 2 + 1)
+    parts.reserveCapacity(ranges.count)
+    for range in ranges {
+      let first = units.count
+      append(bytes, in: range, folding: folding)
+      parts.append(first..<units.count)
+    }
+  }
+
+  /// The place in the text of a range of units: from its first character to its last.
+  public func bytes(of range: Range<Int>) -> ByteRange {
+    if range.isEmpty {
+      guard range.lowerBound < starts.count else { return ByteRange(at: Int(ends.last ?? 0)) }
+      return ByteRange(at: Int(starts[range.lowerBound]))
+    }
+    let start = Int(starts[range.lowerBound])
+    return ByteRange(start, max(start, Int(ends[range.upperBound - 1])))
+  }
+
+  /// The folded text of a range of units.
+  public func string(in range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    for unit in units[range] {
+      if let scalar = Unicode.Scalar(unit) { view.append(scalar) }
+    }
+    return String(view)
+  }
+
+  /// Changes units in place; their number and places stay.
+  public mutating func rewrite(_ body: (inout [UInt32]) -> Void) {
+    let count = units.count
+    body(&units)
+    precondition(units.count == count, "a rewrite keeps the number of units")
+  }
+
+  private mutating func append(_ bytes: [UInt8], in range: ByteRange, folding: FoldingTable) {
+    let firstUnit = units.count
+    var offset = range.start
+    let space: UInt32 = 0x20
+    while offset < range.end {
+      let start = offset
+      let value = FoldedText.scalar(in: bytes, at: &offset)
+      let folded = value < 0x10000 ? folding.plane[Int(value)] : FoldingTable.expanded
+      if folded > FoldingTable.expanded {
+        let unit = UInt32(folded)
+        if unit == space {
+          guard units.count > firstUnit, units[units.count - 1] != space else { continue }
+        }
+        push(unit, start, offset)
+      } else if folded == FoldingTable.expanded {
+        if let expansion = folding.expansions[value] {
+          for unit in expansion { push(unit, start, offset) }
+        } else {
+          push(value, start, offset)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func push(_ unit: UInt32, _ start: Int, _ end: Int) {
+    units.append(unit)
+    starts.append(UInt32(truncatingIfNeeded: start))
+    ends.append(UInt32(truncatingIfNeeded: end))
+  }
+
+  /// Decodes the character at `offset` of valid UTF-8 and moves past it.
+  @inline(__always)
+  static func scalar(in bytes: [UInt8], at offset: inout Int) -> UInt32 {
+    let first = UInt32(bytes[offset])
+    func next(_ distance: Int) -> UInt32 {
+      offset + distance < bytes.count ? UInt32(bytes[offset + distance] & 0x3F) : 0
+    }
+    if first < 0x80 {
+      offset += 1
+      return first
+    }
+    if first < 0xE0 {
+      defer { offset = min(offset + 2, bytes.count) }
+      return (first & 0x1F) << 6 | next(1)
+    }
+    if first < 0xF0 {
+      defer { offset = min(offset + 3, bytes.count) }
+      return (first & 0x0F) << 12 | next(1) << 6 | next(2)
+    }
+    defer { offset = min(offset + 4, bytes.count) }
+    return (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+  }
+}

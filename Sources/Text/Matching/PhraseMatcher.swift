@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds all of many phrases in one pass over folded text (Aho and Corasick, 1975).
+///
+/// Every array is flat, so that a built matcher can be stored and loaded as it is. Time is linear in the
+/// text plus the hits; the number of phrases only shows in memory.
+public struct PhraseMatcher: Sendable {
+  /// One phrase found.
+  public struct Hit: Hashable, Sendable {
+    /// Index of the phrase in the list the matcher was built from.
+    public var phrase: Int32
+    /// Its place, in units of the text.
+    public var start: Int32
+    public var end: Int32
+
+    public init(phrase: Int32, start: Int32, end: Int32) {
+      self.phrase = phrase
+      self.start = start
+      self.end = end
+    }
+  }
+
+  /// The symbol of each character of the Basic Multilingual Plane; 0 for one that no phrase holds.
+  var planeSymbols: [UInt16]
+  /// The same for characters outside the plane, ordered.
+  var otherCharacters: [UInt32]
+  var otherSymbols: [UInt16]
+  /// The state each symbol leads to from the start.
+  var roots: [Int32]
+  /// Edges of each state: `edgeStarts[state]..<edgeStarts[state + 1]`, ordered by symbol.
+  var edgeStarts: [Int32]
+  var edgeSymbols: [UInt16]
+  var edgeTargets: [Int32]
+  /// A bit for each symbol (modulo 64) that leads on.
+  var edgeMasks: [UInt64]
+  /// Where to go on when no edge fits.
+  var failures: [Int32]
+  /// The first state that ends a phrase along the failures, itself included; -1 for none.
+  var outputs: [Int32]
+  /// The next such state after this one.
+  var nextOutputs: [Int32]
+  /// The phrase that ends in a state, or -1.
+  var phraseOfState: [Int32]
+  /// Length of each phrase, in units.
+  var lengths: [Int32]
+
+  /// Number of phrases.
+  public var count: Int { lengths.count }
+
+  @inline(__always)
+  func symbol(of unit: UInt32) -> UInt16 {
+    if unit < 0x10000 { return planeSymbols[Int(unit)] }
+    var low = 0
+    var high = otherCharacters.count
+    while low < high {
+      let middle = (low + high) / 2
+      if otherCharacters[middle] < unit { low = middle + 1 } else { high = middle }
+    }
+    return low < otherCharacters.count && otherCharacters[low] == unit ? otherSymbols[low] : 0
+  }
+
+  /// The state after `state` by `symbol`, or -1.
+  @inline(__always)
+  func edge(from state: Int32, by symbol: UInt16) -> Int32 {
+    let index = Int(state)
+    guard edgeMasks[index] & (1 << UInt64(symbol & 63)) != 0 else { return -1 }
+    var low = Int(edgeStarts[index])
+    var high = Int(edgeStarts[index + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if edgeSymbols[middle] < symbol { low = middle + 1 } else { high = middle }
+    }
+    guard low < Int(edgeStarts[index + 1]), edgeSymbols[low] == symbol else { return -1 }
+    return edgeTargets[low]
+  }
+
+  /// All phrases in a range of units, ordered by their ends, longer ones first at the same end.
+  public func hits(in units: [UInt32], range: Range<Int>) -> [Hit] {
+    var found: [Hit] = []
+    forEachHit(in: units, range: range) { found.append($0) }
+    return found
+  }
+
+  /// Calls `body` for every phrase in a range of units, in the order of `hits(in:range:)`.
+  @inlinable
+  public func forEachHit(in units: [UInt32], range: Range<Int>, _ body: (Hit) -> Void) {
+    var state: Int32 = 0
+    for index in range {
+      state = advance(state, units[index])
+      var output = firstOutput(of: state)
+      while output >= 0 {
+        let phrase = phrase(of: output)
+        body(
+          Hit(
+            phrase: phrase, start: Int32(index + 1) - length(of: phrase),
+            end: Int32(index + 1)))
+        output = nextOutput(of: output)
+      }
+    }
+  }
+
+  @usableFromInline
+  @inline(__always)
+  func advance(_ current: Int32, _ unit: UInt32) -> Int32 {
+    let symbol = symbol(of: unit)
+    if symbol == 0 { return 0 }
+    var state = current
+    while state != 0 {
+      let next = edge(from: state, by: symbol)
+      if next >= 0 { return next }
+      state = failures[Int(state)]
+    }
+    return roots[Int(symbol)]
+  }
+
+  @usableFromInline func firstOutput(of state: Int32) -> Int32 { outputs[Int(state)] }
+  @usableFromInline func nextOutput(of state: Int32) -> Int32 { nextOutputs[Int(state)] }
+  @usableFromInline func phrase(of state: Int32) -> Int32 { phraseOfState[Int(state)] }
+  @usableFromInline func length(of phrase: Int32) -> Int32 { lengths[Int(phrase)] }
+}

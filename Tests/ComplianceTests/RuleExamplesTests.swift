@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Compliance
+import Documents
+import Findings
+import Listings
+import TestSupport
+import Testing
+import Text
+
+@Suite struct RuleExamplesTests {
+  @Test func `every rule flags its flagged examples and passes its allowed ones`() throws {
+    let claims = try ClaimPacks.read(lexicons: Repository.lexicons)
+    let now = try #require(CalendarDate("2026-11-24"))
+    #expect(RuleExamples(claims: claims, now: now).failures() == [])
+  }
+}

@@ -95,11 +95,12 @@ public struct Table: Sendable {
   /// Calls `body` with the bytes and kind of one column's cell in each of the rows, in order; with no
   /// bytes where the row is too short.
   public func forEachCell(
-    ofColumn column: Int, rows: Range<Int>,
+    ofColumn column: Int, rows: [UInt32],
     _ body: (_ row: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Void
   ) {
     bytes.withUnsafeBufferPointer { all in
       for row in rows {
+        let row = Int(row)
         if let cell = cell(row, column) {
           let start = Int(cell.start)
           body(row, UnsafeBufferPointer(rebasing: all[start..<start + cell.count]), cell.kind)

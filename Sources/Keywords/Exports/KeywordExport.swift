@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+/// The keywords of one table of an export, with their numbers, in the order of the file.
+///
+/// Kept in columns: terms are ranges of the file's own bytes and numbers are arrays, so a million keywords
+/// cost little more than the file.
+public struct KeywordExport: Sendable {
+  public internal(set) var report: ExportReport
+  /// What rows of the very same keyword are to one another.
+  public internal(set) var duplicates: ExportProfile.Duplicates
+  /// Text of the file.
+  let bytes: [UInt8]
+  /// Start and length of each term in `bytes`, trimmed.
+  var terms: [(start: UInt32, count: UInt32)] = []
+  /// Row of each term, as a spreadsheet numbers it.
+  var rows: [UInt32] = []
+  /// Numbers by metric.
+  public internal(set) var metrics: [Metric: MetricColumn] = [:]
+  /// The same for the period before, where the export compares two.
+  public internal(set) var earlier: [Metric: MetricColumn] = [:]
+  /// Past values of each term, oldest first; empty where the export has none.
+  public internal(set) var history: [[Float]] = []
+  /// Brands that take most clicks of each term; empty where the export has none.
+  public internal(set) var topBrands: [[String]] = []
+  /// Date of each row, where rows have dates; nil where one cannot be read.
+  public internal(set) var dates: [CalendarDate?] = []
+
+  init(report: ExportReport, duplicates: ExportProfile.Duplicates, bytes: [UInt8]) {
+    self.report = report
+    self.duplicates = duplicates
+    self.bytes = bytes
+  }
+
+  /// Number of keywords, repeated ones counted each time.
+  public var count: Int { terms.count }
+
+  /// A keyword as written, trimmed.
+  public func term(at index: Int) -> String {
+    let term = terms[index]
+    return String(decoding: bytes[Int(term.start)..<Int(term.start + term.count)], as: UTF8.self)
+  }
+
+  /// Row of a keyword in its sheet or file, from 1.
+  public func row(of index: Int) -> Int { Int(rows[index]) }
+
+  /// The column that says how much a keyword is searched for: the market's demand, else how often the own
+  /// listing was shown for it, else how often it was clicked.
+  public var demandMetric: Metric? {
+    [.demand, .impressions, .clicks, .buyers, .month].first { metrics[$0]?.hasValues ?? false }
+  }
+}

@@ -70,7 +70,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("TextTests", ["Text"]),
+    tests("TextTests", ["Lexicons", "Text"]),
     tests("DocumentsTests", ["Documents", "Text"]),
     tests("LexiconsTests", ["Lexicons", "Text"]),
     tests("ListingsTests", ["Listings", "Lexicons", "Documents", "Findings", "Text"]),

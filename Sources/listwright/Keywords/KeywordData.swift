@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicons
+import Text
+
+/// What the keyword commands read from the data folder.
+enum KeywordData {
+  static func segmenter(_ folder: DataFolder) throws(LexiconError) -> Segmenter {
+    Segmenter(lexicon: try SegmentationLexicon.read(lexicons: folder.lexicons))
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// Search terms: what they are made of, which mean the same, which fit the product.
+struct KeywordsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keywords",
+    abstract: Speech.say(
+      "Search terms: cut, compare, judge against the facts of the product.",
+      "搜索词：切分、比较、对照商品事实判断。"),
+    subcommands: [SegmentCommand.self])
+}

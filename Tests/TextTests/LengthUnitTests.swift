@@ -72,7 +72,7 @@ struct LengthUnitTests {
 
   @Test("a prefix is the longest that fits", arguments: 0..<50)
   func prefixProperty(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = TestSupport.SeededGenerator(seed: seed)
     let letters = ["a", "连", "é", "e\u{301}", "😀", "👨‍👩‍👧", "Ａ", " ", "𠮷", "ß", "가"]
     let text = (0..<20).map { _ in letters[random.next(below: letters.count)] }.joined()
     for unit in LengthUnit.counting {

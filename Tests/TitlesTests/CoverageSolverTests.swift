@@ -57,7 +57,7 @@ struct CoverageSolverTests {
   @Test("a search cut short says how far it may be from the optimum")
   func cutShort() throws {
     var random = SeededGenerator(seed: 11)
-    let problem = Self.random(tokens: 60, queries: 900, budget: 80, flat: true, &random)
+    let problem = Self.random(tokens: 40, queries: 300, budget: 60, flat: true, &random)
     let whole = try #require(problem.solved())
     let short = try #require(problem.solved(within: SearchLimit(nodes: 1)))
     #expect(whole.proved)

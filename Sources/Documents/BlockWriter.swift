@@ -17,6 +17,12 @@ struct BlockWriter {
     var role: Block.Role
     var element: Int?
     var hidden: Block.Hidden?
+
+    init(role: Block.Role, element: Int? = nil, hidden: Block.Hidden? = nil) {
+      self.role = role
+      self.element = element
+      self.hidden = hidden
+    }
   }
 
   /// Adds a run of text to the open block, or starts one with these attributes.

@@ -139,6 +139,9 @@ extension PageBuilder {
   }
 
   private func readMeta(_ read: TagAttributes) {
+    if let charset = CharsetDeclaration.charset(ofMeta: read) {
+      noteCharset(charset, at: document.elements[Int(frame.element)].startTag)
+    }
     guard let content = read.index(of: "content"),
       let name = (read.value(of: "name") ?? read.value(of: "property"))?.trimmed.lowercased()
     else { return }

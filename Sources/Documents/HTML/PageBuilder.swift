@@ -43,6 +43,8 @@ final class PageBuilder {
   private var needsSeparator = false
   private var deepTag: ByteRange?
   private var nesting = 0
+  /// Encodings the page declares, with their first places.
+  private var declared: [(charset: Charset, place: ByteRange)] = []
 
   init(source: SourceText) {
     unit = MarkupUnit(bytes: source.bytes)
@@ -86,6 +88,7 @@ final class PageBuilder {
     endBlock()
     document.text = writer.text
     document.blocks = writer.blocks
+    reportCharsets()
     if let deepTag {
       report(
         InputProblem(
@@ -102,6 +105,26 @@ final class PageBuilder {
   /// Remembers the first tag beyond the limit of depth.
   func noteDepth(at place: ByteRange) {
     if deepTag == nil { deepTag = unit.source(of: place) }
+  }
+
+  func noteCharset(_ charset: Charset, at place: ByteRange) {
+    guard declared.count < 8, !declared.contains(where: { $0.charset == charset }) else { return }
+    declared.append((charset, place))
+  }
+
+  /// Reports declarations that are not what the page was read in. Text that never was bytes, or holds
+  /// nothing but ASCII, is the same in all of them.
+  private func reportCharsets() {
+    let read = document.source.charset
+    guard read != SourceText.characters,
+      let wrong = declared.first(where: { $0.charset.name != read }),
+      document.source.bytes.contains(where: { $0 >= 0x80 })
+    else { return }
+    let names = declared.map(\.charset.name).joined(separator: ", ")
+    report(
+      InputProblem(
+        kind: .conflictingCharsets, detail: "declared \(names), read as \(read)",
+        range: wrong.place))
   }
 
   private func collect(_ scan: MarkupScan) {

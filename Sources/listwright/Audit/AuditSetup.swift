@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Audit
+import Compliance
 import Findings
 import Lexicons
 import Listings
@@ -35,6 +36,7 @@ struct AuditSetup {
   private static func auditor(
     scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, day: CalendarDate
   ) throws -> Auditor {
-    Auditor(checks: [])
+    let claims = ClaimChecker(claims: try ClaimPacks.read(lexicons: folder.lexicons), now: day)
+    return Auditor(checks: [{ claims.findings(in: $0) }])
   }
 }

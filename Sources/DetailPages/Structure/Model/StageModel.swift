@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Weights that recognise the stages: what each feature of a block speaks for, and what may follow what.
+///
+/// A linear-chain conditional random field. Weights are natural logarithms, kept in thousandths in
+/// `lexicons/stages/weights.tsv` so that a person can read and change them.
+package struct StageModel: Sendable {
+  /// Weights by label; two lanes are spare.
+  package typealias Row = SIMD8<Float>
+
+  let numbering: FeatureNumbering
+  /// Rows by number of a listed feature, then rows of words.
+  private(set) var rows: [Row]
+  private var wordRows: KeyTable<Int32>
+  /// By boundary, from the label before times `StageLabel.count` plus the label.
+  private(set) var transitions: [[Double]]
+
+  /// A model without weights.
+  init(numbering: FeatureNumbering, capacity: Int = 0) {
+    self.numbering = numbering
+    rows = Array(repeating: .zero, count: numbering.count)
+    rows.reserveCapacity(numbering.count + capacity)
+    wordRows = KeyTable(capacity: capacity)
+    transitions = Array(
+      repeating: Array(repeating: 0, count: StageLabel.count * StageLabel.count),
+      count: BlockBoundary.count)
+  }
+
+  /// Sets the weights of a listed feature.
+  mutating func set(_ row: Row, number: Int) { rows[number] = row }
+
+  /// Sets the weights of words.
+  mutating func set(_ row: Row, words key: UInt64) {
+    if let index = wordRows[key] {
+      rows[Int(index)] = row
+    } else {
+      wordRows[key] = Int32(rows.count)
+      rows.append(row)
+    }
+  }
+
+  /// Adds to what following a label means across one boundary.
+  mutating func addTransition(_ weight: Double, boundary: Int, from: Int, to: Int) {
+    transitions[boundary][from * StageLabel.count + to] += weight
+  }
+
+  /// The weights of a feature; nil where it has none.
+  @inline(__always)
+  package func row(of feature: StageFeature) -> Row? {
+    switch feature {
+    case .words(let key, _, _), .headerWords(let key, _, _):
+      return wordRows[key].map { rows[Int($0)] }
+    default:
+      return numbering.number(of: feature).map { rows[$0] }
+    }
+  }
+
+  /// The sum of a block's weights by label.
+  func score(of position: Int, in page: PageReading) -> Row {
+    var sum = Row.zero
+    FeatureExtractor.forEach(at: position, in: page) { feature in
+      if let row = row(of: feature) { sum += row }
+    }
+    return sum
+  }
+
+  /// The chain of a page's blocks.
+  package func chain(of page: PageReading) -> LabelChain {
+    LabelChain(
+      scores: page.blocks.indices.map { position in
+        if page.blocks[position].part == .navigation {
+          return [0] + Array(repeating: -1e3, count: StageLabel.count - 1)
+        }
+        let sum = score(of: position, in: page)
+        return (0..<StageLabel.count).map { Double(sum[$0]) }
+      },
+      transitions: page.blocks.map { transitions[$0.boundary.index] })
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Numbers written as words: 三年, 七天, "thirty", "a dozen". They state a quantity as digits do.
+enum NumberWords {
+  private static func units(_ text: String) -> Set<UInt32> {
+    Set(text.unicodeScalars.map(\.value))
+  }
+
+  private static let digits = units("一二三四五六七八九十百千万零两半几")
+  /// Measures that may follow a number.
+  private static let measures = units(
+    "年天月日周晚夜次元块折倍件套名单瓶盒台人分小个点岁层斤公米厘寸圈遍杯支条把颗袋双张本期号步楼款克升度秒星成位家只头片卷桶箱份组档席")
+  /// Those that make a quantity even of 一 and 半: 一年, but not 一个.
+  private static let definite = units("年天月日周折晚倍")
+  /// Numbers that are as often an idiom as a quantity.
+  private static let loose: Set<[UInt32]> = Set(
+    ["一", "半", "几", "千", "万"].map { $0.unicodeScalars.map(\.value) })
+  private static let idioms: Set<[UInt32]> = Set(
+    ["万一", "千万"].map { $0.unicodeScalars.map(\.value) })
+
+  private static let english: Set<UInt64> = Set(
+    [
+      "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+      "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
+      "million", "dozen",
+    ].map { TokenHash.key(of: $0) })
+
+  static func isEnglish(_ key: UInt64) -> Bool { english.contains(key) }
+
+  static func isDigit(_ unit: UInt32) -> Bool { digits.contains(unit) }
+
+  /// Where a Chinese number that starts at `index` and is followed by a measure ends; nil where none does.
+  static func end(from index: Int, in units: [UInt32], limit: Int) -> Int? {
+    var end = index
+    while end < limit, digits.contains(units[end]) { end += 1 }
+    guard end > index, end < limit, measures.contains(units[end]) else { return nil }
+    let number = Array(units[index..<end])
+    if idioms.contains(number) { return nil }
+    return loose.contains(number) && !definite.contains(units[end]) ? nil : end
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+
+/// The place of each of some blocks of a page: what part it is, and how it is set off from the block before.
+struct PageLayout {
+  private(set) var parts: [BlockPart] = []
+  /// Of each block but the first; the first one's entry means nothing.
+  private(set) var boundaries: [BlockBoundary] = []
+  /// For a value of a row: position of the block that names it.
+  private(set) var rowHeaders: [Int?] = []
+
+  /// - Parameter blocks: positions in `document.blocks` of the blocks that count.
+  init(of document: Document, blocks: [Int]) {
+    let tree = ElementTree(document.elements)
+    let holders = blocks.map { tree.holder(of: document.blocks[$0].element) }
+    let cells = blocks.map { tree.cell(of: document.blocks[$0].element) }
+    let rows = TableRows(cells: cells)
+    for (position, index) in blocks.enumerated() {
+      parts.append(
+        tree.part(
+          of: document.blocks[index], cell: cells[position],
+          row: cells[position].flatMap { rows.cells[$0.row] }))
+    }
+    var depths: [Int] = []
+    for position in blocks.indices.dropFirst() {
+      depths.append(tree.commonDepth(holders[position - 1], holders[position]))
+    }
+    let levels = Set(depths).sorted()
+    for position in blocks.indices {
+      rowHeaders.append(rowHeader(of: position))
+      guard position > 0 else {
+        boundaries.append(BlockBoundary(kind: .apart, level: .inner))
+        continue
+      }
+      let depth = depths[position - 1]
+      let kind = kind(
+        at: position, depth: depth, holders: holders, tree: tree,
+        sharesRow: cells[position] != nil && cells[position]?.row == cells[position - 1]?.row)
+      let rank = levels.firstIndex(of: depth) ?? 0
+      let level: BlockBoundary.Level =
+        rank == 0 && levels.count > 1 ? .outer : rank == 1 && levels.count > 2 ? .middle : .inner
+      boundaries.append(BlockBoundary(kind: kind, level: level))
+    }
+  }
+
+  private func rowHeader(of position: Int) -> Int? {
+    guard position > 0 else { return nil }
+    switch parts[position] {
+    case .rowValue, .definition: return position - 1
+    default: return nil
+    }
+  }
+
+  private func kind(
+    at position: Int, depth: Int, holders: [Int?], tree: ElementTree, sharesRow: Bool
+  ) -> BlockBoundary.Kind {
+    let part = parts[position]
+    let before = parts[position - 1]
+    guard let holder = holders[position], let previous = holders[position - 1] else {
+      return .sibling
+    }
+    if holder == previous { return .line }
+    if part == .rowValue || part == .definition { return .cell }
+    if part.isCell, before.isCell, sharesRow { return .cell }
+    if part == .rowTopic || part == .term || part == .firstCell, before.isCell { return .row }
+    if depth == tree.depths[holder] - 1, depth == tree.depths[previous] - 1 {
+      return tree.elements[holder].name == tree.elements[previous].name ? .sibling : .otherSibling
+    }
+    return .apart
+  }
+}
+
+/// The cells with text of each row of a page's tables.
+private struct TableRows {
+  /// By the row's element, in page order.
+  private(set) var cells: [Int: [Int]] = [:]
+
+  init(cells all: [TableCell?]) {
+    for cell in all {
+      guard let cell, cells[cell.row]?.last != cell.element else { continue }
+      cells[cell.row, default: []].append(cell.element)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Text
+
+/// A page as the stages are recognised on it: its visible blocks with their words, cues, shape and place.
+package struct PageReading: Sendable {
+  /// One visible block.
+  package struct BlockReading: Sendable {
+    /// Index into `Document.blocks`.
+    package var index: Int
+    package var part: BlockPart
+    /// How it is set off from the block before.
+    package var boundary: BlockBoundary
+    /// Position among the page's readings of the block that names this row.
+    package var rowHeader: Int?
+    /// Its tokens, in `PageReading.tokens`.
+    package var tokens: Range<Int>
+    package var cues: CueCounts
+    package var traits: [BlockTrait]
+    package var places: [BlockPlace]
+  }
+
+  package var blocks: [BlockReading]
+  package var tokens: [PageToken]
+  /// The folded text the tokens lie in.
+  package var folded: FoldedText
+
+  /// Reads the visible blocks of a document.
+  package init(of document: Document, lexicon: CueLexicon, folding: FoldingTable) {
+    let visible = document.blocks.indices.filter {
+      document.blocks[$0].hidden == nil && document.blocks[$0].role.isVisibleText
+    }
+    let layout = PageLayout(of: document, blocks: visible)
+    folded = FoldedText(
+      document.text.bytes, parts: visible.map { document.blocks[$0].range }, folding: folding)
+    tokens = []
+    tokens.reserveCapacity(folded.units.count)
+    blocks = []
+    blocks.reserveCapacity(visible.count)
+    for (position, index) in visible.enumerated() {
+      let start = tokens.count
+      tokens += PageTokenizer.tokens(of: folded.units, in: folded.parts[position])
+      let slice = tokens[start...]
+      blocks.append(
+        BlockReading(
+          index: index, part: layout.parts[position], boundary: layout.boundaries[position],
+          rowHeader: layout.rowHeaders[position], tokens: start..<tokens.count,
+          cues: lexicon.counts(in: slice),
+          traits: BlockTrait.traits(
+            of: slice, text: document.text.bytes[document.blocks[index].range.range]),
+          places: []))
+    }
+    for position in blocks.indices { blocks[position].places = places(of: position) }
+  }
+
+  private func places(of position: Int) -> [BlockPlace] {
+    var places: [BlockPlace] = []
+    if let part = BlockPlace(rawValue: position * 6 / blocks.count) { places.append(part) }
+    if position == 0 { places.append(.first) }
+    if position == blocks.count - 1 { places.append(.last) }
+    if position == blocks.count - 2 { places.append(.lastButOne) }
+    if position == 0 || blocks[position].boundary.level == .outer { places.append(.opensSection) }
+    if position + 1 < blocks.count, blocks[position + 1].boundary.level == .outer {
+      places.append(.closesSection)
+    }
+    return places
+  }
+
+  /// The page with its blocks in another order: `order` holds each position once.
+  package func rearranged(_ order: [Int]) -> PageReading {
+    var result = self
+    var moved = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { moved[old] = new }
+    result.blocks = order.map { old in
+      var block = blocks[old]
+      block.rowHeader = block.rowHeader.map { moved[$0] }
+      return block
+    }
+    for position in result.blocks.indices {
+      result.blocks[position].places = result.places(of: position)
+    }
+    return result
+  }
+
+  /// The folded text of some tokens, as written.
+  package func string(of range: Range<Int>) -> String {
+    guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+    return folded.string(in: Int(first.units.lowerBound)..<Int(last.units.upperBound))
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+/// Cuts folded text into `PageToken`s.
+struct PageTokenizer {
+  private let units: [UInt32]
+  private let end: Int
+  private var index: Int
+  private(set) var tokens: [PageToken] = []
+
+  /// The tokens of a range of folded units.
+  static func tokens(of units: [UInt32], in range: Range<Int>) -> [PageToken] {
+    var tokenizer = PageTokenizer(units: units, range: range)
+    tokenizer.run()
+    return tokenizer.tokens
+  }
+
+  private init(units: [UInt32], range: Range<Int>) {
+    self.units = units
+    index = range.lowerBound
+    end = range.upperBound
+    tokens.reserveCapacity(range.count)
+  }
+
+  private mutating func run() {
+    while index < end {
+      let unit = units[index]
+      if unit == 0x20 {
+        index += 1
+      } else if NumberWords.isDigit(unit),
+        let after = NumberWords.end(from: index, in: units, limit: end)
+      {
+        push(.number, PageToken.numberKey, index..<after)
+        index = after
+      } else if Letters.isHan(unit) {
+        push(.character, TokenHash.add(unit, to: TokenHash.seed), index..<(index + 1))
+        index += 1
+      } else if Letters.isWord(unit) {
+        readRun()
+      } else {
+        readSign(unit)
+      }
+    }
+  }
+
+  private mutating func push(_ kind: PageToken.Kind, _ key: UInt64, _ range: Range<Int>) {
+    tokens.append(
+      PageToken(
+        kind: kind, key: key, units: Int32(range.lowerBound)..<Int32(range.upperBound)))
+  }
+
+  private mutating func readSign(_ unit: UInt32) {
+    let range = index..<(index + 1)
+    index += 1
+    if let sign = PageTokenizer.sign(unit) {
+      push(.sign, TokenHash.add(sign, to: TokenHash.seed), range)
+    } else if Letters.isPictograph(unit) {
+      push(.pictograph, PageToken.pictographKey, range)
+    } else if unit != 0x27, unit != 0x2019 {
+      push(.gap, 0, range)
+    }
+  }
+
+  /// The sign that stands for a punctuation mark, or nil for one that only separates.
+  private static func sign(_ unit: UInt32) -> UInt32? {
+    switch unit {
+    case 0x3F, 0x21, 0x3A, 0x3B, 0x25, 0x2B, 0x2F, 0x26, 0x23, 0x40, 0x7E, 0xB0, 0x2192: unit
+    case 0x24, 0xA3, 0xA5, 0x20AC: 0x24
+    case 0x22, 0x201C, 0x201D, 0x300C, 0x300D: 0x22
+    case 0xD7: 0x78
+    default: nil
+    }
+  }
+
+  /// A run of letters and digits joined by hyphens, slashes and points: a word, a number with its unit, or
+  /// a code.
+  private mutating func readRun() {
+    let start = index
+    var digits = 0
+    var together = 0
+    var longest = 0
+    var letters = 0
+    var turns = false
+    var previousIsLetter = false
+    while index < end {
+      let unit = units[index]
+      if Letters.isDigit(unit) {
+        digits += 1
+        together += 1
+        longest = max(longest, together)
+        if previousIsLetter { turns = true }
+        previousIsLetter = false
+      } else if Letters.isAlphabetic(unit) {
+        letters += 1
+        previousIsLetter = true
+      } else if !joins(unit) {
+        break
+      }
+      if !Letters.isDigit(unit) { together = 0 }
+      index += 1
+    }
+    let isCode = letters > 0 ? digits >= 3 && turns : longest >= 7
+    if isCode {
+      push(.code, PageToken.codeKey, start..<index)
+    } else {
+      readPieces(start..<index)
+    }
+  }
+
+  /// Whether a sign between two letters or digits belongs to their run.
+  private func joins(_ unit: UInt32) -> Bool {
+    guard
+      unit == 0x2D || unit == 0x2F || unit == 0x2E || unit == 0x27 || unit == 0x2019
+        || unit == 0x2C, index + 1 < end, Letters.isWord(units[index + 1])
+    else { return false }
+    guard unit == 0x2C else { return true }
+    // A comma joins only groups of three digits.
+    return index > 0 && Letters.isDigit(units[index - 1]) && index + 3 < end
+      && units[(index + 1)...(index + 3)].allSatisfy(Letters.isDigit)
+  }
+
+  private mutating func readPieces(_ range: Range<Int>) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if Letters.isDigit(units[i]) {
+        let start = i
+        var isPlain = true
+        while i < range.upperBound, Letters.isDigit(units[i]) || isDecimal(i, range) {
+          if !Letters.isDigit(units[i]) { isPlain = false }
+          i += 1
+        }
+        let isYear =
+          isPlain && i - start == 4
+          && (units[start..<(start + 2)].elementsEqual([0x32, 0x30])
+            || units[start..<(start + 2)].elementsEqual([0x31, 0x39]))
+        push(isYear ? .year : .number, isYear ? PageToken.yearKey : PageToken.numberKey, start..<i)
+      } else if Letters.isAlphabetic(units[i]) {
+        i = readWord(i, range.upperBound)
+      } else {
+        i += 1
+      }
+    }
+  }
+
+  private func isDecimal(_ i: Int, _ range: Range<Int>) -> Bool {
+    (units[i] == 0x2E || units[i] == 0x2C) && i + 1 < range.upperBound
+      && Letters.isDigit(units[i + 1])
+  }
+
+  /// A word; a possessive ending is dropped, another apostrophe only skipped.
+  private mutating func readWord(_ start: Int, _ limit: Int) -> Int {
+    var i = start
+    var wordEnd = start
+    var word: [UInt32] = []
+    while i < limit {
+      let unit = units[i]
+      if Letters.isAlphabetic(unit) {
+        word.append(unit)
+        i += 1
+        wordEnd = i
+      } else if unit == 0x27 || unit == 0x2019 {
+        let endsAfterNext = i + 2 >= limit || !Letters.isAlphabetic(units[i + 2])
+        if i + 1 < limit, units[i + 1] == 0x73, endsAfterNext {
+          i += 2
+          break
+        }
+        i += 1
+      } else {
+        break
+      }
+    }
+    var hash = TokenHash.seed
+    for unit in word.prefix(WordEnding.stemLength(of: word)) {
+      hash = TokenHash.add(unit, to: hash)
+    }
+    if NumberWords.isEnglish(TokenHash.key(of: word)) {
+      push(.number, PageToken.numberKey, start..<wordEnd)
+    } else {
+      push(.word, hash, start..<wordEnd)
+    }
+    return i
+  }
+}
+
+/// English inflection, as far as counting words needs it.
+enum WordEnding {
+  private static let endings: [[UInt32]] = ["ing", "ed", "es", "s"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
+  /// Length of a lower-case word without a plural, past or -ing ending; at least three letters stay.
+  static func stemLength(of word: [UInt32]) -> Int {
+    guard word.count > 4 else { return word.count }
+    for ending in endings
+    where word.count - ending.count >= 3 && word.suffix(ending.count).elementsEqual(ending) {
+      return word.count - ending.count
+    }
+    return word.count
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How concrete a block is: what in it could be checked, or pictured, and what only fills.
+struct BlockEvidence: Sendable {
+  /// Numbers, years and codes.
+  var numbers = 0
+  var codes = 0
+  /// Words that praise without saying anything.
+  var vague = 0
+  /// Units of concreteness for its stage.
+  var units = 0.0
+  /// Whether it is stacked keywords, slogans or calls rather than a sentence.
+  var isClutter = false
+
+  /// 0…1, saturating with the units.
+  var value: Double { isClutter ? 0 : 1 - exp(-units / 1.2) }
+  /// 1 weak, 2 plain, 3 strong.
+  var strength: Int { value < 0.35 ? 1 : value < 0.7 ? 2 : 3 }
+}
+
+/// Reads the concreteness of blocks.
+struct EvidenceReader: Sendable {
+  private let vague: Int?
+  private let buy: Int?
+  private let offer: Int?
+  /// Classes of cues that make a stage concrete, by stage.
+  private let concrete: [Stage: [(cue: Int, units: Double)]]
+
+  init(lexicon: CueLexicon) {
+    vague = lexicon.index(of: "vague")
+    buy = lexicon.index(of: "buy")
+    offer = lexicon.index(of: "offer")
+    let names: [Stage: [(String, Double)]] = [
+      .painPoint: [
+        ("moment", 0.7), ("body", 0.5), ("family", 0.4), ("trouble", 0.6), ("again", 0.3),
+        ("feeling", 0.3),
+      ],
+      .solution: [("mechanism", 0.7), ("swap", 0.5), ("result", 0.4)],
+      .advantage: [("fit", 0.6), ("nofuss", 0.3), ("good", 0.2), ("mechanism", 0.3)],
+      .trust: [("doc", 0.4), ("org", 0.4), ("guarantee", 0.3), ("since", 0.3), ("quote", 0.4)],
+      .callToAction: [("offer", 0.3), ("gift", 0.5), ("deadline", 0.5), ("stock", 0.4)],
+    ]
+    concrete = names.mapValues { list in
+      list.compactMap { name, units in lexicon.index(of: name).map { ($0, units) } }
+    }
+  }
+
+  /// The concreteness of a block as part of a stage.
+  func evidence(of position: Int, in page: PageReading, as stage: Stage?) -> BlockEvidence {
+    let block = page.blocks[position]
+    let tokens = page.tokens[block.tokens]
+    var evidence = BlockEvidence()
+    evidence.codes = tokens.count { $0.kind == .code }
+    evidence.numbers = tokens.count { $0.kind == .number || $0.kind == .year }
+    evidence.vague = vague.map { Int(block.cues.counts[$0]) } ?? 0
+    evidence.isClutter = isClutter(block, tokens, evidence)
+    evidence.units = Double(min(evidence.numbers, 3)) * 0.8 + Double(min(evidence.codes, 2)) * 1.4
+    if let stage {
+      for (cue, units) in concrete[stage] ?? [] where block.cues.contains(cue) {
+        evidence.units += units
+      }
+    }
+    evidence.units = max(0, evidence.units - 0.5 * Double(evidence.vague))
+    return evidence
+  }
+
+  /// Stacked keywords, slogans or calls: many short fragments, words said again and again, or praise and
+  /// calls without a fact.
+  private func isClutter(
+    _ block: PageReading.BlockReading, _ tokens: ArraySlice<PageToken>, _ evidence: BlockEvidence
+  ) -> Bool {
+    if block.part == .navigation || block.part.isCell { return false }
+    let words = tokens.count { $0.kind != .gap }
+    guard words >= 6 else { return false }
+    if block.traits.contains(.repeats) { return true }
+    let exclamations = tokens.count {
+      $0.kind == .sign && $0.key == EvidenceReader.exclamation
+    }
+    if exclamations >= 3 { return true }
+    let hasFact = evidence.numbers + evidence.codes > 0
+    if block.traits.contains(.spaceList), !hasFact { return true }
+    let calls = [buy, offer].reduce(0) { sum, cue in
+      sum + (cue.map { Int(block.cues.counts[$0]) } ?? 0)
+    }
+    return !hasFact && (evidence.vague >= 3 || calls >= 5)
+  }
+
+  private static let exclamation = TokenHash.key(of: "!")
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Findings
+import Lexicons
+import Listings
+import Text
+
+/// Finds the five stages of detail pages, and scores how well they lead a buyer.
+public struct StructureAnalyzer: Sendable {
+  private let folding: FoldingTable
+  private let lexicon: CueLexicon
+  private let model: StageModel
+  private let evidence: EvidenceReader
+  private let advice: StructureAdvice
+  /// What pages can be measured by.
+  public let profiles: StructureProfiles
+
+  /// The profile that is used where none is asked for.
+  public static let defaultProfile = "five-stage"
+  /// Words below which a page is not judged.
+  static let fewestWords = 12
+
+  /// Reads `stages/` of the lexicons folder.
+  public init(lexicons: String, folding: FoldingTable) throws(LexiconError) {
+    self.folding = folding
+    lexicon = try CueLexicon.read(lexicons: lexicons, folding: folding)
+    let weights = lexicons + "/stages/weights.tsv"
+    model = try StageModel(try DataFiles.text(of: weights), path: weights, lexicon: lexicon)
+    evidence = EvidenceReader(lexicon: lexicon)
+    advice = try StructureAdvice(try DataFiles.yaml(of: lexicons + "/stages/advice.yaml"))
+    profiles = try StructureProfiles(try DataFiles.yaml(of: lexicons + "/stages/profiles.yaml"))
+  }
+
+  /// The structure of a listing's page: its `html`, else its `text`.
+  ///
+  /// - Parameter name: of a profile; an unknown one is taken for the default.
+  public func report(
+    for listing: Listing, profile name: String = StructureAnalyzer.defaultProfile
+  ) -> StructureReport {
+    let profile = profiles[name] ?? profiles[StructureAnalyzer.defaultProfile] ?? profiles.all[0]
+    guard let field = listing.field("html") ?? listing.field("text") else {
+      return .unread(
+        profile,
+        Message(en: "the listing has no page text", zh: "没有详情页内容"))
+    }
+    guard listing.language != .other else {
+      return .unread(
+        profile,
+        Message(
+          en: "the page is neither Chinese nor English", zh: "页面既不是中文也不是英文"))
+    }
+    let reading = PageReading(of: field.document, lexicon: lexicon, folding: folding)
+    let page = LabelledPage(reading: reading, model: model, evidence: evidence)
+    if let reason = StructureAnalyzer.reasonNotToJudge(page, field.document) {
+      return .unread(profile, reason)
+    }
+    let score = StructureScore(page: page, profile: profile)
+    let places = PagePlaces(field: field, reading: reading)
+    let explanation = EvidenceExplanation(model: model, lexicon: lexicon)
+    let order = page.order
+    return StructureReport(
+      score: score.total(profile.weights), profile: profile.title, order: order,
+      missing: Stage.allCases.filter { !order.contains($0) },
+      stages: Stage.allCases.map { stage in
+        StageReport(
+          stage: stage, present: order.contains(stage), score: score.byStage[stage] ?? 0,
+          evidence: page.parts(of: stage).map { part in
+            StageEvidence(
+              place: places.place(of: part.position), strength: part.evidence.strength,
+              why: explanation.why(part, in: reading))
+          })
+      },
+      parts: [
+        .init(name: "stages", value: score.stages, weight: profile.weights.stages),
+        .init(name: "order", value: score.order, weight: profile.weights.order),
+        .init(name: "balance", value: score.balance, weight: profile.weights.balance),
+        .init(name: "evidence", value: score.evidence, weight: profile.weights.evidence),
+      ],
+      findings: StructureFindings(
+        page: page, score: score, profile: profile, places: places, advice: advice,
+        lexicon: lexicon
+      ).all)
+  }
+
+  /// Why a page can't be judged; nil where it can.
+  private static func reasonNotToJudge(_ page: LabelledPage, _ document: Document) -> Message? {
+    let words = page.reading.tokens.count { $0.kind != .gap }
+    let kinds = document.omissions.map(\.kind)
+    if kinds.contains(.remoteDescription), page.parts.isEmpty {
+      return Message(
+        en: "the description is loaded from elsewhere and is not in this file",
+        zh: "详情内容从别处加载，不在这个文件里")
+    }
+    guard words < fewestWords || (page.parts.isEmpty && kinds.contains(.imageText)) else {
+      return nil
+    }
+    if kinds.contains(.imageText) || !document.images.isEmpty {
+      return Message(en: "the page's words are in its pictures", zh: "页面的文字都在图片里")
+    }
+    return Message(en: "the page has too few words to judge", zh: "页面文字太少，无法判断")
+  }
+}
+
+extension StructureReport {
+  /// The report of a page that was not judged.
+  static func unread(_ profile: StructureProfile, _ reason: Message) -> StructureReport {
+    StructureReport(
+      score: nil, reason: reason, profile: profile.title, order: [], missing: [], stages: [],
+      parts: [], findings: [])
+  }
+}
+
+/// Places of a page's blocks, for findings.
+struct PagePlaces {
+  let field: Field
+  let reading: PageReading
+
+  /// The place of the block at a position of the reading.
+  func place(of position: Int) -> Place {
+    let block = field.document.blocks[reading.blocks[position].index]
+    return field.place(of: block.range, element: block.element)
+  }
+
+  /// The level of a heading; nil for other blocks.
+  func headingLevel(at position: Int) -> Int? {
+    guard case .heading(let level) = field.document.blocks[reading.blocks[position].index].role
+    else { return nil }
+    return level
+  }
+}

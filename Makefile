@@ -1,6 +1,6 @@
 # make audit   installs what is missing, builds, and audits the example listing
 # make test    installs what is missing, builds and runs all tests
-.PHONY: audit test build install setup bench fuzz format clean
+.PHONY: audit test build install setup stages bench fuzz format clean
 
 PREFIX ?= /usr/local
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product listwright
@@ -24,6 +24,10 @@ install: build
 
 setup:
 	@.ci/setup
+
+# The weights of the stages from the labelled pages; the same pages give the same bytes.
+stages: setup
+	@swift run -c release stage-trainer lexicons
 
 bench: build
 	@Benchmarks/run

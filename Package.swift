@@ -69,6 +69,9 @@ let package = Package(
         "Experiments", "Listings", "Findings", "Lexicons", "Documents", "Text", argumentParser,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "stage-trainer", dependencies: ["DetailPages", "Documents", "Lexicons", "Text"],
+      path: "Sources/StageTrainer", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextTests", ["Lexicons", "Text"]),
     tests("DocumentsTests", ["Documents", "Text"]),

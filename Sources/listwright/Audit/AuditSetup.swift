@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Audit
-import Compliance
+import DetailPages
 import Findings
 import Lexicons
 import Listings
@@ -36,7 +36,9 @@ struct AuditSetup {
   private static func auditor(
     scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, day: CalendarDate
   ) throws -> Auditor {
-    let claims = ClaimChecker(claims: try ClaimPacks.read(lexicons: folder.lexicons), now: day)
-    return Auditor(checks: [{ claims.findings(in: $0) }])
+    guard scope == .everything else { return Auditor(checks: []) }
+    let folding = try FoldingTable.read(lexicons: folder.lexicons)
+    let structure = try StructureAnalyzer(lexicons: folder.lexicons, folding: folding)
+    return Auditor(checks: [], structure: { structure.report(for: $0) })
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Audit
+import Compliance
 import DetailPages
 import Findings
 import Lexicons
@@ -36,9 +37,11 @@ struct AuditSetup {
   private static func auditor(
     scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, day: CalendarDate
   ) throws -> Auditor {
-    guard scope == .everything else { return Auditor(checks: []) }
-    let folding = try FoldingTable.read(lexicons: folder.lexicons)
-    let structure = try StructureAnalyzer(lexicons: folder.lexicons, folding: folding)
-    return Auditor(checks: [], structure: { structure.report(for: $0) })
+    let packs = try ClaimPacks.read(lexicons: folder.lexicons)
+    let claims = ClaimChecker(claims: packs, now: day)
+    guard scope == .everything else { return Auditor(checks: [{ claims.findings(in: $0) }]) }
+    let structure = try StructureAnalyzer(lexicons: folder.lexicons, folding: packs.folding)
+    return Auditor(
+      checks: [{ claims.findings(in: $0) }], structure: { structure.report(for: $0) })
   }
 }

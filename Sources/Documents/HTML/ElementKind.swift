@@ -90,6 +90,8 @@ struct ElementKindTable: Sendable {
     return nil
   }
 
+  func kind(of name: ArraySlice<UInt8>) -> ElementKind? { name.withUnsafeBufferPointer(kind(of:)) }
+
   /// Number of known names; ids of unknown ones start here.
   var count: Int { kinds.count }
 

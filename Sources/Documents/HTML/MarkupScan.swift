@@ -4,8 +4,9 @@ import Text
 
 /// What a first pass over a text of HTML finds, and the copy of it that is handed to libxml2.
 ///
-/// The copy has the length of the text, so offsets agree, and holds only what libxml2 reads the way
-/// browsers do: start tags, end tags, text and (for everything masked) processing instructions.
+/// The copy holds only what libxml2 reads the way browsers do: start tags, end tags and text. The rest
+/// (comments, declarations, content that is not markup, template code) is left out, and `gaps` lead its
+/// offsets back.
 struct MarkupScan {
   /// A start tag.
   struct StartTag {
@@ -29,10 +30,20 @@ struct MarkupScan {
     }
   }
 
-  /// Where the scanned part of the unit starts.
-  var origin: Int
-  /// The masked copy of the scanned part, with a zero byte at the end.
-  var masked: [UInt8]
+  /// A place in the copy where something was left out.
+  struct Gap {
+    /// Offset in the copy.
+    var copy: Int32
+    /// What to add to an offset of the copy from there on to get the place in the unit.
+    var shift: Int32
+  }
+
+  /// The scanned part of the unit.
+  var range: ByteRange
+  /// The cleaned copy of the scanned part.
+  var copy: [UInt8] = []
+  /// In order of place; the first stands for the start of the scanned part.
+  var gaps: [Gap] = []
   /// In order of place.
   var tags: [StartTag] = []
   /// Places in the unit's bytes.
@@ -45,8 +56,5 @@ struct MarkupScan {
   var placeholders: [ByteRange] = []
   var problems: [InputProblem] = []
 
-  init(origin: Int, masked: [UInt8]) {
-    self.origin = origin
-    self.masked = masked
-  }
+  init(range: ByteRange) { self.range = range }
 }

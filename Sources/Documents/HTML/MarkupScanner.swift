@@ -2,56 +2,41 @@
 
 import Text
 
-/// The first pass over HTML: finds tags and their attributes, masks what libxml2 would read differently
-/// from browsers (comments, declarations, content that is not markup, template code, stray bytes), and
+/// The first pass over HTML: finds tags and their attributes, leaves out what libxml2 would read otherwise
+/// than browsers (comments, declarations, content that is not markup, template code, stray bytes), and
 /// cuts floods of attributes, on which libxml2 takes quadratic time.
 struct MarkupScanner {
   /// Attributes a tag may have; the rest is cut and reported. Real pages stay below 50.
   static let attributeLimit = 256
 
   private let bytes: UnsafePointer<UInt8>
-  private let copy: UnsafeMutablePointer<UInt8>
   private let range: ByteRange
   private let kinds = ElementKindTable.shared
   private var scan: MarkupScan
   private var search: EndSearch
   private var position: Int
+  /// Everything before it is in the copy or left out.
+  private var copied: Int
 
   /// Scans `range` of the unit's bytes, which are valid UTF-8.
   static func scan(_ unit: MarkupUnit, in range: ByteRange) -> MarkupScan {
-    var masked = [UInt8](unsafeUninitializedCapacity: range.count + 1) { buffer, count in
-      unit.bytes.withUnsafeBufferPointer { source in
-        for i in 0..<range.count {
-          let byte = source[range.start + i]
-          let isText = byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-          buffer[i] = isText ? byte : 0x20
-        }
-      }
-      buffer[range.count] = 0
-      count = range.count + 1
-    }
-    var scan = MarkupScan(origin: range.start, masked: [])
     unit.bytes.withUnsafeBufferPointer { source in
-      masked.withUnsafeMutableBufferPointer { copy in
-        guard let bytes = source.baseAddress, let target = copy.baseAddress else { return }
-        var scanner = MarkupScanner(bytes: bytes, copy: target, range: range)
-        scanner.run()
-        scan = scanner.scan
-      }
+      guard let bytes = source.baseAddress else { return MarkupScan(range: range) }
+      var scanner = MarkupScanner(bytes: bytes, range: range)
+      scanner.run()
+      return scanner.scan
     }
-    scan.masked = masked
-    return scan
   }
 
-  private init(
-    bytes: UnsafePointer<UInt8>, copy: UnsafeMutablePointer<UInt8>, range: ByteRange
-  ) {
+  private init(bytes: UnsafePointer<UInt8>, range: ByteRange) {
     self.bytes = bytes
-    self.copy = copy
     self.range = range
-    scan = MarkupScan(origin: range.start, masked: [])
+    scan = MarkupScan(range: range)
+    scan.copy.reserveCapacity(range.count / 2)
+    scan.gaps.append(MarkupScan.Gap(copy: 0, shift: Int32(range.start)))
     search = EndSearch(bytes: bytes, end: range.end)
     position = range.start
+    copied = range.start
   }
 
   private mutating func run() {
@@ -64,6 +49,7 @@ struct MarkupScanner {
       default: position += 1
       }
     }
+    copy(to: end)
   }
 
   private mutating func readMarkup() {
@@ -81,7 +67,7 @@ struct MarkupScanner {
     } else {
       // libxml2 takes these two for letters.
       if next == UInt8(ascii: "_") || next == UInt8(ascii: ":") {
-        copy[position + 1 - range.start] = 0x20
+        replace(at: position + 1, with: 0x20)
       }
       position += 1
     }
@@ -98,7 +84,7 @@ struct MarkupScanner {
     let kind = kinds.kind(of: name)
     if let flood = tag.floodStart {
       let cut = ByteRange(flood, max(flood, tag.isClosed ? tag.end - 1 : tag.end))
-      blank(cut)
+      leaveOut(cut)
       scan.problems.append(
         InputProblem(
           kind: .tooManyAttributes,
@@ -120,12 +106,12 @@ struct MarkupScanner {
       let isSelfClosed = tag.end >= start + 4 && bytes[tag.end - 2] == UInt8(ascii: "/")
       if isSelfClosed, !kind.traits.contains(.void), kind.tag != .title {
         // Browsers ignore the slash; libxml2 would end the element.
-        copy[tag.end - 2 - range.start] = 0x20
+        replace(at: tag.end - 2, with: 0x20)
       }
       if kind.traits.contains(.raw), !(isSelfClosed && kind.tag == .title) {
         let contentEnd = endOfRawContent(name, kind: kind, from: tag.end, tagStart: start)
         record.contentEnd = Int32(contentEnd)
-        blank(ByteRange(tag.end, contentEnd))
+        leaveOut(ByteRange(tag.end, contentEnd))
         position = contentEnd
       }
     }
@@ -156,7 +142,7 @@ struct MarkupScanner {
     guard TagScanner.isLetter(bytes[start + 2]) else {
       // A comment to browsers.
       let end = search.byte(UInt8(ascii: ">"), from: start + 2).map { $0 + 1 } ?? range.end
-      mask(ByteRange(start, end))
+      leaveOut(ByteRange(start, end))
       position = end
       return
     }
@@ -166,7 +152,7 @@ struct MarkupScanner {
     scan.attributes.removeLast(scan.attributes.count - kept)
     let name = UnsafeBufferPointer(start: bytes + start + 2, count: tag.nameEnd - start - 2)
     if let kind = kinds.kind(of: name), kind.isBoundary { scan.boundaries.append(Int32(start)) }
-    blank(ByteRange(tag.nameEnd, max(tag.nameEnd, tag.isClosed ? tag.end - 1 : tag.end)))
+    leaveOut(ByteRange(tag.nameEnd, max(tag.nameEnd, tag.isClosed ? tag.end - 1 : tag.end)))
     position = tag.end
   }
 
@@ -179,7 +165,7 @@ struct MarkupScanner {
       return
     }
     let end = search.byte(UInt8(ascii: ">"), from: start + 2).map { $0 + 1 } ?? range.end
-    mask(ByteRange(start, end))
+    leaveOut(ByteRange(start, end))
     position = end
   }
 
@@ -204,7 +190,7 @@ struct MarkupScanner {
       let tail = search.endOfConditional(from: head + 1, to: end)
       if tail > head + 1 { scan.conditional.append(ByteRange(head + 1, tail)) }
     }
-    mask(ByteRange(start, end))
+    leaveOut(ByteRange(start, end))
     position = end
   }
 
@@ -217,7 +203,7 @@ struct MarkupScanner {
     } else {
       end = search.byte(UInt8(ascii: ">"), from: start + 2).map { $0 + 1 } ?? range.end
     }
-    mask(ByteRange(start, end))
+    leaveOut(ByteRange(start, end))
     position = end
   }
 
@@ -226,42 +212,56 @@ struct MarkupScanner {
   private mutating func readPlaceholder() {
     if let end = TemplateCode.end(at: position, search: &search) {
       scan.placeholders.append(ByteRange(position, end))
-      mask(ByteRange(position, end))
+      leaveOut(ByteRange(position, end))
       position = end
     } else {
       position += 1
     }
   }
 
-  // MARK: Masking
+  // MARK: The copy
 
   /// U+FFFE and U+FFFF, which libxml2 drops from text, become U+FFFD in the copy.
   private mutating func readNoncharacter() {
     if position + 2 < range.end, bytes[position + 1] == 0xBF, bytes[position + 2] >= 0xBE {
-      copy[position + 2 - range.start] = 0xBD
+      replace(at: position + 2, with: 0xBD)
     }
     position += 3
   }
 
-  private func blank(_ part: ByteRange) {
-    for i in part.range { copy[i - range.start] = 0x20 }
+  /// Copies what was read up to `offset`, control characters (which libxml2 drops) as spaces.
+  private mutating func copy(to offset: Int) {
+    guard offset > copied else { return }
+    let part = UnsafeBufferPointer(start: bytes + copied, count: offset - copied)
+    let written = scan.copy.count
+    scan.copy.append(contentsOf: part)
+    scan.copy.withUnsafeMutableBufferPointer { copy in
+      for i in written..<copy.count {
+        let byte = copy[i]
+        let isText = byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+        copy[i] = isText ? byte : 0x20
+      }
+    }
+    copied = offset
   }
 
-  /// Puts something in place of `part` that gives no text: an instruction, or where that does not fit,
-  /// a character reference without a number.
-  private func mask(_ part: ByteRange) {
-    blank(part)
-    let start = part.start - range.start
-    let last = part.end - 1 - range.start
-    if part.count >= 4 {
-      copy[start] = UInt8(ascii: "<")
-      copy[start + 1] = UInt8(ascii: "?")
-      copy[start + 2] = UInt8(ascii: "a")
-      copy[last] = UInt8(ascii: ">")
-    } else if part.count == 3 {
-      copy[start] = UInt8(ascii: "&")
-      copy[start + 1] = UInt8(ascii: "#")
-      copy[last] = UInt8(ascii: ";")
-    }
+  /// Puts another byte in the copy.
+  private mutating func replace(at offset: Int, with byte: UInt8) {
+    guard offset >= copied else { return }
+    copy(to: offset)
+    scan.copy.append(byte)
+    copied = offset + 1
+  }
+
+  private mutating func leaveOut(_ part: ByteRange) {
+    guard part.end > copied, !part.isEmpty else { return }
+    copy(to: part.start)
+    // A bare `<` before it must not make a tag with what follows.
+    if scan.copy.last == UInt8(ascii: "<") { scan.copy[scan.copy.count - 1] = 0x20 }
+    copied = part.end
+    let gap = MarkupScan.Gap(
+      copy: Int32(scan.copy.count), shift: Int32(copied - scan.copy.count))
+    if scan.gaps.last?.copy == gap.copy { scan.gaps.removeLast() }
+    scan.gaps.append(gap)
   }
 }

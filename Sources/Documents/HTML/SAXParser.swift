@@ -3,12 +3,20 @@
 import CLibXML2
 import Text
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Runs libxml2's SAX parser over a scanned text and tells a `PageBuilder` of tags and text, each with
 /// its exact place.
 ///
-/// libxml2's read position is an offset in the masked copy. Every chunk of
-/// text it reports is compared with the bytes where it must stand; what does not agree is a character
-/// reference and is resolved from the source.
+/// libxml2's read position is an offset in the scan's copy. Every chunk of text it reports is compared
+/// with the bytes where it must stand; what does not agree is a character reference. The builder is told
+/// places only and reads the source itself.
 final class SAXParser {
   /// Elements open at once in one run of libxml2. Below it, an unmatched end tag costs libxml2 as many
   /// comparisons as elements are open; browsers use the same number.
@@ -22,6 +30,8 @@ final class SAXParser {
   private var count = 0
   /// Everything before it (an offset in the copy) was told to the builder or passed over.
   private var cursor = 0
+  /// The last gap at or before the places asked for so far.
+  private var gap = 0
   private var nextTag = 0
   private var nextBoundary = 0
   /// Where this run of libxml2 started.
@@ -38,8 +48,8 @@ final class SAXParser {
 
   /// Parses everything. Elements still open at the end are left open in the builder.
   func parse() {
-    count = scan.masked.count - 1
-    scan.masked.withUnsafeBufferPointer { copy in
+    count = scan.copy.count
+    scan.copy.withUnsafeBufferPointer { copy in
       base = copy.baseAddress
       var start: Int? = 0
       while let offset = start, offset < count {
@@ -52,7 +62,7 @@ final class SAXParser {
       }
       base = nil
     }
-    passBoundaries(before: count)
+    passBoundaries(before: scan.range.end)
     builder.flushText()
   }
 
@@ -70,7 +80,7 @@ final class SAXParser {
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
     htmlCtxtUseOptions(context, Int32(options))
-    let buffer = base.withMemoryRebound(to: CChar.self, capacity: count + 1) {
+    let buffer = base.withMemoryRebound(to: CChar.self, capacity: count) {
       xmlParserInputBufferCreateMem($0 + offset, Int32(count - offset), XML_CHAR_ENCODING_NONE)
     }
     guard let buffer, let stream = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE)
@@ -111,6 +121,14 @@ final class SAXParser {
     return offset >= 0 && offset <= count ? offset : nil
   }
 
+  /// Where in the unit the byte at an offset of the copy stands. Asked for in ascending order, but for
+  /// steps back within a chunk of text.
+  private func place(ofCopy offset: Int) -> Int {
+    while gap + 1 < scan.gaps.count, Int(scan.gaps[gap + 1].copy) <= offset { gap += 1 }
+    while gap > 0, Int(scan.gaps[gap].copy) > offset { gap -= 1 }
+    return offset + Int(scan.gaps[gap].shift)
+  }
+
   // MARK: Events
 
   private func startElement(_ name: UnsafePointer<UInt8>?, hasAttributes: Bool) {
@@ -120,9 +138,8 @@ final class SAXParser {
       builder.openImplied()
       return
     }
-    let start = Int(tag.start) - scan.origin
-    cursor = max(cursor, Int(tag.end) - scan.origin)
-    passBoundaries(before: start + 1)
+    cursor = max(cursor, min(position + (byte(at: position) == UInt8(ascii: "/") ? 2 : 1), count))
+    passBoundaries(before: Int(tag.start) + 1)
     let kind = kinds.kind(of: nameBytes(tag))
     builder.open(tag, kind: kind)
     // An element that ends at once, or that holds no markup, does not go deeper.
@@ -131,7 +148,7 @@ final class SAXParser {
       && byte(at: position) != UInt8(ascii: "/")
     if depth >= Self.depthLimit, holdsMarkup, let context {
       builder.noteDepth(at: tag.place)
-      restart = Int(tag.end) - scan.origin
+      restart = cursor
       xmlStopParser(context)
     }
   }
@@ -139,15 +156,16 @@ final class SAXParser {
   private func endElement() {
     guard let position = readPosition() else { return }
     depth -= 1
-    passBoundaries(before: position)
+    passBoundaries(before: place(ofCopy: position))
     builder.close()
   }
 
   /// The scanned tag that libxml2 has just read up to `position`, unless it made the element up.
   private func takeTag(_ name: UnsafePointer<UInt8>, at position: Int) -> MarkupScan.StartTag? {
-    let offset = Int32(position + scan.origin)
+    let offset = Int32(position < count ? place(ofCopy: position) : scan.range.end)
     while nextTag < scan.tags.count, scan.tags[nextTag].end <= offset {
-      guard scan.tags[nextTag].end != offset || position < count else { break }
+      // One that the end of the text cuts off ends here.
+      if position == count, scan.tags[nextTag].end == offset { break }
       nextTag += 1
     }
     guard nextTag < scan.tags.count else { return nil }
@@ -159,13 +177,13 @@ final class SAXParser {
 
   /// Whether libxml2's lower-case name is that of the tag; libxml2 cuts names at odd characters.
   private func isName(_ name: UnsafePointer<UInt8>, of tag: MarkupScan.StartTag) -> Bool {
-    let written = nameBytes(tag)
-    var i = 0
-    while name[i] != 0 {
-      guard i < written.count, ElementKindTable.lower(written[i]) == name[i] else { return false }
-      i += 1
+    var length = 0
+    for byte in nameBytes(tag) {
+      guard name[length] != 0 else { return !isNameByte(byte) || length >= 100 }
+      guard ElementKindTable.lower(byte) == name[length] else { return false }
+      length += 1
     }
-    return i == written.count || !isNameByte(written[i]) || i >= 100
+    return name[length] == 0
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
@@ -174,25 +192,30 @@ final class SAXParser {
       || byte == UInt8(ascii: ".")
   }
 
-  private func nameBytes(_ tag: MarkupScan.StartTag) -> UnsafeBufferPointer<UInt8> {
-    let start = Int(tag.start) + 1 - scan.origin
-    return UnsafeBufferPointer(
-      start: base.map { $0 + start }, count: Int(tag.nameEnd) - Int(tag.start) - 1)
+  private func nameBytes(_ tag: MarkupScan.StartTag) -> ArraySlice<UInt8> {
+    builder.unit.bytes[(Int(tag.start) + 1)..<Int(tag.nameEnd)]
   }
 
   private func characters(_ text: UnsafePointer<UInt8>?, _ length: Int) {
     guard let text, length > 0, let position = readPosition() else { return }
-    let place = place(of: text, length, at: position)
-    let start = max(place.start, cursor)
-    guard place.end > start else { return }
-    cursor = place.end
-    passBoundaries(before: start)
-    builder.text(ByteRange(start + scan.origin, place.end + scan.origin))
+    let chunk = chunk(text, length, at: position)
+    var start = max(chunk.start, cursor)
+    guard chunk.end > start else { return }
+    cursor = chunk.end
+    passBoundaries(before: place(ofCopy: start))
+    // What was left out of the copy parts the chunk.
+    while start < chunk.end {
+      let place = place(ofCopy: start)
+      let next = gap + 1 < scan.gaps.count ? Int(scan.gaps[gap + 1].copy) : count
+      let end = min(chunk.end, max(next, start + 1))
+      builder.text(ByteRange(place, place + (end - start)))
+      start = end
+    }
   }
 
-  /// Where a reported chunk of text stands.
-  private func place(
-    of text: UnsafePointer<UInt8>, _ length: Int, at position: Int
+  /// Where a reported chunk of text stands in the copy.
+  private func chunk(
+    _ text: UnsafePointer<UInt8>, _ length: Int, at position: Int
   ) -> (start: Int, end: Int) {
     if length >= Self.chunkSize {
       // A full buffer is reported before its last character is consumed.
@@ -200,8 +223,7 @@ final class SAXParser {
       if stands(text, length, endingAt: end) { return (end - length, end) }
     }
     if let base, length <= Self.longestReference, cursor < position,
-      base[cursor] == UInt8(ascii: "&"), position - cursor > length,
-      builder.unit.bytes[cursor + scan.origin] == UInt8(ascii: "&")
+      base[cursor] == UInt8(ascii: "&"), position - cursor > length
     {
       return (cursor, position)
     }
@@ -212,7 +234,7 @@ final class SAXParser {
     return (cursor, position)
   }
 
-  private func byte(at offset: Int) -> UInt8 { base?[offset] ?? 0 }
+  private func byte(at offset: Int) -> UInt8 { offset < count ? base?[offset] ?? 0 : 0 }
 
   private func sequenceLength(at offset: Int) -> Int {
     switch byte(at: offset) {
@@ -225,13 +247,12 @@ final class SAXParser {
 
   private func stands(_ text: UnsafePointer<UInt8>, _ length: Int, endingAt end: Int) -> Bool {
     guard let base, end >= length, end <= count else { return false }
-    return UnsafeRawBufferPointer(start: base + (end - length), count: length)
-      .elementsEqual(UnsafeRawBufferPointer(start: text, count: length))
+    return memcmp(base + (end - length), text, length) == 0
   }
 
-  /// Tells the builder of tags that end a phrase and stand before `offset`.
+  /// Tells the builder of tags that end a phrase and stand before `offset` of the unit.
   private func passBoundaries(before offset: Int) {
-    let limit = Int32(offset + scan.origin)
+    let limit = Int32(offset)
     var isPassed = false
     while nextBoundary < scan.boundaries.count, scan.boundaries[nextBoundary] < limit {
       nextBoundary += 1

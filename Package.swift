@@ -16,9 +16,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The tests of one module. Fixtures stand beside them and are read by path, never copied.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], golden: Bool = false
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], exclude: [], swiftSettings: strict)
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: golden ? ["Golden"] : [],
+    swiftSettings: strict)
 }
 
 let argumentParser: Target.Dependency = .product(
@@ -81,10 +84,13 @@ let package = Package(
     tests("DetailPagesTests", ["DetailPages", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
     tests("KeywordsTests", ["Keywords", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
     tests("TitlesTests", ["Titles", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
-    tests("ExperimentsTests", ["Experiments", "Lexicons", "Documents", "Findings", "Text"]),
+    tests(
+      "ExperimentsTests", ["Experiments", "Lexicons", "Documents", "Findings", "Text"],
+      golden: true),
     tests(
       "ReportsTests",
-      ["Reports", "Audit", "Workflow", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
+      ["Reports", "Audit", "Workflow", "Listings", "Lexicons", "Documents", "Findings", "Text"],
+      golden: true),
     tests("CommandTests", ["Text"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,41 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Compliance
 import DetailPages
 import Findings
+import Lexicons
 import Listings
+import Titles
 
 /// Takes a listing through the analyses that apply to it.
 public struct Auditor: Sendable {
-  /// One way of looking at a listing that yields findings only.
-  public typealias Check = @Sendable (Listing) -> [Finding]
-
-  private let checks: [Check]
-  private let structure: (@Sendable (Listing) -> StructureReport?)?
-  private let audits: [any PageAudit]
+  private let claims: ClaimChecker
+  private let titles: TitleDesk?
+  private let structure: StructureAnalyzer?
 
   /// - Parameters:
-  ///   - checks: claims and platform rules.
+  ///   - claims: claims and platform rules.
+  ///   - titles: title rules; nil leaves titles out.
   ///   - structure: the judge of page structure; nil leaves it out.
-  ///   - audits: page basics.
   public init(
-    checks: [Check], structure: (@Sendable (Listing) -> StructureReport?)? = nil,
-    audits: [any PageAudit] = []
+    claims: ClaimChecker, titles: TitleDesk? = nil, structure: StructureAnalyzer? = nil
   ) {
-    self.checks = checks
+    self.claims = claims
+    self.titles = titles
     self.structure = structure
-    self.audits = audits
   }
 
-  public func result(for listing: Listing) -> ListingResult {
+  /// Judges one listing.
+  ///
+  /// - Throws: a mistake in a data file that was first needed for this listing.
+  public func result(for listing: Listing) throws(LexiconError) -> ListingResult {
     var findings = InputFindings.findings(for: listing)
-    for check in checks { findings += check(listing) }
-    let report = structure?(listing)
+    var notChecked = NotCheckedMessages.entries(for: listing)
+    findings += claims.findings(in: listing)
+    let title = try titles?.report(for: listing)
+    findings += title?.findings ?? []
+    if let missing = try titles?.notChecked(listing) { notChecked.append(missing) }
+    let report = structure?.report(for: listing)
     findings += report?.findings ?? []
-    let results = audits.map { $0.result(for: listing) }
-    findings += results.flatMap(\.findings)
     return ListingResult(
-      listing: listing, findings: LocatedFinding.located(findings, in: listing),
-      structure: report, audits: results,
-      notChecked: NotCheckedMessages.entries(for: listing))
+      listing: listing, findings: LocatedFinding.located(findings, in: listing), title: title,
+      structure: report, notChecked: notChecked)
   }
 }

@@ -3,6 +3,7 @@
 import DetailPages
 import Findings
 import Listings
+import Titles
 
 /// All that was found out about one listing. Every finding stands once, in `findings`; the parts refer to
 /// them.
@@ -10,17 +11,20 @@ public struct ListingResult: Sendable {
   public var listing: Listing
   /// Ordered by field, place, rule.
   public var findings: [LocatedFinding]
+  public var title: TitleReport?
   public var structure: StructureReport?
   public var audits: [PageAuditResult]
   public var notChecked: [NotChecked]
 
   public init(
-    listing: Listing, findings: [LocatedFinding], structure: StructureReport? = nil,
+    listing: Listing, findings: [LocatedFinding], title: TitleReport? = nil,
+    structure: StructureReport? = nil,
     audits: [PageAuditResult] = [],
     notChecked: [NotChecked] = []
   ) {
     self.listing = listing
     self.findings = findings
+    self.title = title
     self.structure = structure
     self.audits = audits
     self.notChecked = notChecked
@@ -39,7 +43,7 @@ public enum Outcome: Sendable {
 }
 
 /// An input that could not be judged.
-public struct InputFailure: Hashable, Sendable {
+public struct InputFailure: Error, Hashable, Sendable {
   /// Path of the file, as given; nil for standard input.
   public var source: String?
   /// Line of the record in its file, counted from 1; nil for a whole file.

@@ -6,6 +6,7 @@ import Documents
 import Findings
 import Listings
 import Text
+import Titles
 
 /// The JSON of one result, as the contract describes it.
 enum ResultJSON {
@@ -40,6 +41,7 @@ enum ResultJSON {
       "assumed": listing.assumed.isEmpty ? nil : .strings(listing.assumed),
       "findings": .array(result.findings.map(value(of:))),
       "score": result.overall.value.map(JSONValue.number) ?? .null,
+      "title": result.title.map(value(of:)),
       "structure": result.structure.map { value(of: $0, in: result) },
       "audits": .array(result.audits.map { value(of: $0, in: result) }),
       "notChecked": .array(result.notChecked.map(value(of:))),
@@ -59,6 +61,18 @@ enum ResultJSON {
 
   static func value(of range: ByteRange) -> JSONValue {
     .object(["start": .integer(range.start), "end": .integer(range.end)])
+  }
+
+  private static func value(of report: TitleReport) -> JSONValue {
+    .object([
+      "text": .string(report.text),
+      "length": .members([
+        "value": .integer(report.length.value),
+        "limit": report.length.limit.map(JSONValue.integer),
+        "unit": .string(report.length.unit.name),
+      ]),
+      "visible": .string(report.visible),
+    ])
   }
 
   private static func value(of report: StructureReport, in result: ListingResult) -> JSONValue {

@@ -6,6 +6,7 @@ import Documents
 import Findings
 import Listings
 import Text
+import Titles
 
 /// For people at a terminal: each finding with its line, a caret under the phrase, the law and what to
 /// write instead; then title, stages, keywords and what was not checked.
@@ -56,7 +57,7 @@ struct TextSections {
   var lines: [String] {
     var lines = [heading]
     for located in result.findings { lines += finding(located) }
-    lines += structure + notChecked
+    lines += title + structure + notChecked
     return lines
   }
 
@@ -105,6 +106,15 @@ struct TextSections {
     if let message = fix.message { return Printable.oneLine(language.text(message)) }
     guard let edit = fix.edits.first else { return nil }
     return edit.text.isEmpty ? say("delete it", "删去") : Printable.oneLine(edit.text)
+  }
+
+  private var title: [String] {
+    guard let title = result.title else { return [] }
+    let length = title.length.limit.map { "\(title.length.value)/\($0)" } ?? "\(title.length.value)"
+    return [
+      style(say("Title", "标题"), .bold)
+        + "  \(length) \(title.length.unit.name)  \(Printable.oneLine(title.text))"
+    ]
   }
 
   private var structure: [String] {

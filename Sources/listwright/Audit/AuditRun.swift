@@ -27,12 +27,14 @@ struct AuditRun {
     var sinks = try ReportSinks(
       main: outputs.format, extra: extra, options: options, style: setup.reportStyle)
     var summary = RunSummary()
-    let items = InputItems(options: inputs, setup: setup)
+    let items = try InputItems(options: inputs, setup: setup).items()
+    var seen: Set<String> = []
     var anyRead = false
     let jobs = max(1, outputs.jobs ?? CommandEnvironment.processors)
     try sinks.begin()
-    try OrderedMap.forEach(try items.sequence(), jobs: jobs, transform: { $0.outcome() }) {
-      (outcome: Outcome) throws(CommandError) in
+    try OrderedMap.forEach(items, jobs: jobs, transform: { $0.outcome() }) {
+      (judged: Outcome) throws(CommandError) in
+      let outcome = unique(judged, among: &seen)
       summary.count(outcome)
       if case .result = outcome { anyRead = true }
       try sinks.add(outcome)
@@ -45,5 +47,17 @@ struct AuditRun {
     if summary.failures > 0 { throw Exit.failed }
     let tooManyWarnings = outputs.maxWarnings.map { summary.warnings > $0 } ?? false
     if outputs.failOn.isReached(by: summary) || tooManyWarnings { throw Exit.findings }
+  }
+
+  /// A result whose id came before is a failure: reports and baselines could not tell the two apart.
+  private func unique(_ outcome: Outcome, among seen: inout Set<String>) -> Outcome {
+    guard case .result(let result) = outcome, !seen.insert(result.listing.id).inserted else {
+      return outcome
+    }
+    let id = result.listing.id
+    return .failure(
+      InputFailure(
+        source: result.listing.source, id: id,
+        message: Message(en: "the id '\(id)' came before", zh: "编号“\(id)”重复")))
   }
 }

@@ -7,6 +7,7 @@ import Findings
 import Lexicons
 import Listings
 import Text
+import Titles
 
 /// What a run judges with: data, facts, the day, and the analyses built from them.
 struct AuditSetup {
@@ -39,9 +40,10 @@ struct AuditSetup {
   ) throws -> Auditor {
     let packs = try ClaimPacks.read(lexicons: folder.lexicons)
     let claims = ClaimChecker(claims: packs, now: day)
-    guard scope == .everything else { return Auditor(checks: [{ claims.findings(in: $0) }]) }
-    let structure = try StructureAnalyzer(lexicons: folder.lexicons, folding: packs.folding)
+    let titles = TitleDesk(library: PlatformLibrary(folder), day: day, facts: facts)
+    guard scope == .everything else { return Auditor(claims: claims, titles: titles) }
     return Auditor(
-      checks: [{ claims.findings(in: $0) }], structure: { structure.report(for: $0) })
+      claims: claims, titles: titles,
+      structure: try StructureAnalyzer(lexicons: folder.lexicons, folding: packs.folding))
   }
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Audit
+import Documents
+import Findings
+import Lexicons
+import Listings
+import Text
+
+/// One thing to judge: a file, a text, or a record of a file.
+struct InputItem: Sendable {
+  enum Content: Sendable {
+    case file(path: String, kind: InputKind?)
+    case text([UInt8], name: String, kind: InputKind?)
+    case record(line: ArraySlice<UInt8>, number: Int, source: String?)
+    case failure(InputFailure)
+  }
+
+  let content: Content
+  let builder: ListingBuilder
+  let auditor: Auditor
+
+  /// Reads and judges it. A mistake in a data file that is first needed here fails this input only.
+  func outcome() -> Outcome {
+    do {
+      return .result(try auditor.result(for: try listing()))
+    } catch let failure as InputFailure {
+      return .failure(failure)
+    } catch {
+      return .failure(
+        InputFailure(source: nil, message: Message(en: "\(error)", zh: "\(error)")))
+    }
+  }
+
+  private func listing() throws -> Listing {
+    switch content {
+    case .failure(let failure): throw failure
+    case .record(let line, let number, let source):
+      do {
+        return try RecordReader(builder: builder).listing(from: line, source: source)
+      } catch {
+        throw InputFailure(
+          source: source, line: number, id: error.id,
+          message: Message(en: error.description, zh: error.description))
+      }
+    case .text(let bytes, let name, let kind): return page(bytes, name: name, kind: kind)
+    case .file(let path, let kind):
+      do {
+        return page(try InputFile.read(path), name: path, kind: kind ?? InputKind(path: path))
+      } catch {
+        throw InputFailure(error)
+      }
+    }
+  }
+
+  /// A listing whose only text is the file itself.
+  private func page(_ bytes: [UInt8], name: String, kind: InputKind?) -> Listing {
+    let source = TextDecoder.decode(bytes, name: name, isMarkup: kind == nil || kind == .html)
+    let kind = kind ?? InputKind(sniffing: source.bytes)
+    var draft = ListingBuilder.Draft(id: name, source: name)
+    draft.add(kind == .html ? "html" : "text", source, as: kind)
+    return builder.listing(from: draft)
+  }
+}
+
+extension InputFailure {
+  init(_ error: InputError) {
+    self.init(
+      source: error.path,
+      message: Message(en: error.description, zh: error.chineseDescription))
+  }
+}

@@ -2,6 +2,15 @@
 
 import Text
 
+extension Segmenter {
+  /// A segmenter with the lexicon and the folding tables of a `lexicons` folder.
+  public static func read(lexicons: String) throws(LexiconError) -> Segmenter {
+    Segmenter(
+      lexicon: try SegmentationLexicon.read(lexicons: lexicons),
+      folding: try FoldingTable.read(lexicons: lexicons))
+  }
+}
+
 extension SegmentationLexicon {
   /// Reads the files of `words/` that segmentation uses.
   ///

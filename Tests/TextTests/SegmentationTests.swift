@@ -10,8 +10,7 @@ struct SegmentationTests {
   let segmenter: Segmenter
 
   init() throws {
-    segmenter = Segmenter(
-      lexicon: try SegmentationLexicon.read(lexicons: Repository.lexicons))
+    segmenter = try Segmenter.read(lexicons: Repository.lexicons)
   }
 
   private func cut(_ text: String) -> String {

@@ -73,6 +73,17 @@ public struct FoldingTable: Sendable {
     return String(result)
   }
 
+  /// What a code point is read as where that is one code point; itself where it is none or several.
+  @inline(__always)
+  public func single(_ value: UInt32) -> UInt32 {
+    guard value < 0x10000 else {
+      guard let expansion = expansions[value], expansion.count == 1 else { return value }
+      return expansion[0]
+    }
+    let folded = plane[Int(value)]
+    return folded > FoldingTable.expanded ? UInt32(folded) : value
+  }
+
   @inline(__always)
   func append(_ value: UInt32, to result: inout [UInt32]) {
     if value < 0x10000 {

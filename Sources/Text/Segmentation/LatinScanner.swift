@@ -10,7 +10,7 @@ struct LatinScanner {
     let end = plainEnd(text, start)
     if let cut = brandBeforeNumber(text, start, end) { return cut }
     if let mixed = mixedEnd(text, start, end) { return mixed }
-    guard end < text.count, Script.isHan(text[end]) else { return end }
+    guard end < text.count, Letters.isHan(text[end]) else { return end }
     return isSuffix(text[end]) && !beginsWord(text, end) ? end + 1 : end
   }
 
@@ -59,9 +59,9 @@ struct LatinScanner {
   private func brandBeforeNumber(_ text: [UInt32], _ start: Int, _ end: Int) -> Int? {
     var digits = start
     while digits < end, Script.isAlphabetic(text[digits]) { digits += 1 }
-    guard digits - start >= 2, digits < end, Script.isDigit(text[digits]) else { return nil }
+    guard digits - start >= 2, digits < end, Letters.isDigit(text[digits]) else { return nil }
     let number = Array(text[digits..<end])
-    if end < text.count, number.count == 4, number.allSatisfy(Script.isDigit),
+    if end < text.count, number.count == 4, number.allSatisfy(Letters.isDigit),
       number.starts(with: [0x32, 0x30]),
       "新年款春夏秋冬".unicodeScalars.contains(where: { $0.value == text[end] })
     {
@@ -69,8 +69,8 @@ struct LatinScanner {
     }
     let point = number.firstIndex(of: 0x2E) ?? 0
     let isDecimal =
-      point > 0 && number.enumerated().allSatisfy { $0 == point || Script.isDigit($1) }
+      point > 0 && number.enumerated().allSatisfy { $0 == point || Letters.isDigit($1) }
     let hasUnit = lexicon.units.length(in: text, at: end, before: text.count) > 0
-    return isDecimal && end < text.count && Script.isHan(text[end]) && hasUnit ? digits : nil
+    return isDecimal && end < text.count && Letters.isHan(text[end]) && hasUnit ? digits : nil
   }
 }

@@ -29,11 +29,11 @@ struct MeasureScanner {
     guard hasUnit else { return nil }
     let unitStart = end
     end += unit
-    if end + 1 < text.count, text[end] == 0x2F, !Script.isDigit(text[end + 1]) {
+    if end + 1 < text.count, text[end] == 0x2F, !Letters.isDigit(text[end + 1]) {
       let per = unitLength(text, end + 1)
       if per > 0 { return Match(end: end + 1 + per, endsWithSingleUnit: false) }
     }
-    return Match(end: end, endsWithSingleUnit: unit == 1 && Script.isHan(text[unitStart]))
+    return Match(end: end, endsWithSingleUnit: unit == 1 && Letters.isHan(text[unitStart]))
   }
 
   /// Where the rest of `…x20mm` ends, from the sign on; nil where none follows.
@@ -47,17 +47,17 @@ struct MeasureScanner {
       found = true
     }
     guard found else { return nil }
-    return Match(end: end, endsWithSingleUnit: last == 1 && Script.isHan(text[end - 1]))
+    return Match(end: end, endsWithSingleUnit: last == 1 && Letters.isHan(text[end - 1]))
   }
 
   /// Where the number at `start` ends: digits, and decimals after a point.
   func number(_ text: [UInt32], _ start: Int) -> Int? {
     var end = start
-    while end < text.count, Script.isDigit(text[end]) { end += 1 }
+    while end < text.count, Letters.isDigit(text[end]) { end += 1 }
     guard end > start else { return nil }
-    if end + 1 < text.count, text[end] == 0x2E, Script.isDigit(text[end + 1]) {
+    if end + 1 < text.count, text[end] == 0x2E, Letters.isDigit(text[end + 1]) {
       end += 1
-      while end < text.count, Script.isDigit(text[end]) { end += 1 }
+      while end < text.count, Letters.isDigit(text[end]) { end += 1 }
     }
     return end
   }
@@ -76,7 +76,7 @@ struct MeasureScanner {
   private func plainUnitLength(_ text: [UInt32], _ start: Int) -> Int {
     let length = units.length(in: text, at: start, before: text.count)
     let end = start + length
-    guard length > 0, end < text.count, !Script.isHan(text[start]) else { return length }
+    guard length > 0, end < text.count, !Letters.isHan(text[start]) else { return length }
     if Script.isAlphabetic(text[end]) {
       let runsOn = !(isTimesSign(text[end]) && number(text, end + 1) != nil)
       return runsOn ? 0 : length

@@ -8,23 +8,15 @@
 /// separate. Work grows linearly with the text.
 public struct Segmenter: Sendable {
   public let lexicon: SegmentationLexicon
-  private let reading: @Sendable (UInt32) -> UInt32
+  /// How characters are read alike: width, case, traditional characters.
+  public let folding: FoldingTable
 
   /// - Parameters:
   ///   - lexicon: a finished lexicon.
-  ///   - reading: what a code point is read as: lower case, half width, simplified. One for one.
-  public init(
-    lexicon: SegmentationLexicon,
-    reading: @escaping @Sendable (UInt32) -> UInt32 = Segmenter.plainReading
-  ) {
+  ///   - folding: how characters are read; those read as several keep to themselves.
+  public init(lexicon: SegmentationLexicon, folding: FoldingTable) {
     self.lexicon = lexicon
-    self.reading = reading
-  }
-
-  /// Width and case of the basic letters folded.
-  public static let plainReading: @Sendable (UInt32) -> UInt32 = { unit in
-    let narrow = (0xFF01...0xFF5E).contains(unit) ? unit - 0xFEE0 : unit
-    return (0x41...0x5A).contains(narrow) ? narrow + 0x20 : narrow
+    self.folding = folding
   }
 
   /// The tokens of a text in order; white space is between them.
@@ -34,7 +26,7 @@ public struct Segmenter: Sendable {
   ///
   /// - Parameter bytes: valid UTF-8.
   public func segment(_ bytes: [UInt8]) -> [Token] {
-    let read = ReadUnits(bytes, reading: reading)
+    let read = ReadUnits(bytes, reading: folding.single)
     return pieces(read.units).map { piece in
       let range = read.bytes(of: piece.range)
       return Token(
@@ -57,7 +49,7 @@ public struct Segmenter: Sendable {
       let unit = text[index]
       if Script.isSpace(unit) {
         index += 1
-      } else if Script.isHan(unit) {
+      } else if Letters.isHan(unit) {
         index = appendChinese(text, from: index, to: &result)
       } else if Script.isWord(unit) {
         index = appendLatin(text, from: index, to: &result)
@@ -77,10 +69,10 @@ public struct Segmenter: Sendable {
     _ text: [UInt32], from start: Int, to result: inout [Piece]
   ) -> Int {
     var end = start
-    while end < text.count, Script.isHan(text[end]) { end += 1 }
+    while end < text.count, Letters.isHan(text[end]) { end += 1 }
     let scanner = MeasureScanner(units: lexicon.units)
     var measureEnd: Int?
-    if end < text.count, Script.isDigit(text[end]), isOrdinal(text[end - 1]),
+    if end < text.count, Letters.isDigit(text[end]), isOrdinal(text[end - 1]),
       let match = scanner.match(text, at: end)
     {
       measureEnd = unitEnd(match, text)
@@ -121,17 +113,17 @@ public struct Segmenter: Sendable {
     _ text: [UInt32], from start: Int, to result: inout [Piece]
   ) -> Int {
     let latinEnd = LatinScanner(lexicon: lexicon).end(text, at: start)
-    if Script.isDigit(text[start]),
+    if Letters.isDigit(text[start]),
       let match = MeasureScanner(units: lexicon.units).match(text, at: start)
     {
       let end = unitEnd(match, text)
-      let isAnother = end < latinEnd && Script.isDigit(text[end])
+      let isAnother = end < latinEnd && Letters.isDigit(text[end])
       if end >= latinEnd || isAnother {
         result.append(Piece(range: start..<end, kind: .measure, tag: nil))
         return end
       }
     }
-    let isNumber = text[start..<latinEnd].allSatisfy { Script.isDigit($0) || $0 == 0x2E }
+    let isNumber = text[start..<latinEnd].allSatisfy { Letters.isDigit($0) || $0 == 0x2E }
     result.append(Piece(range: start..<latinEnd, kind: isNumber ? .number : .latin, tag: nil))
     return latinEnd
   }
@@ -139,12 +131,12 @@ public struct Segmenter: Sendable {
   /// Where a measure ends, once it is decided whether its last character is a unit or begins a word
   /// (5|格栅, 3层|架子): whichever reading of the Chinese after the number is cheaper.
   private func unitEnd(_ match: MeasureScanner.Match, _ text: [UInt32]) -> Int {
-    guard match.endsWithSingleUnit, match.end < text.count, Script.isHan(text[match.end]) else {
+    guard match.endsWithSingleUnit, match.end < text.count, Letters.isHan(text[match.end]) else {
       return match.end
     }
     let limit = min(text.count, match.end + 12)
     var end = match.end
-    while end < limit, Script.isHan(text[end]) { end += 1 }
+    while end < limit, Letters.isHan(text[end]) { end += 1 }
     let lattice = WordLattice(lexicon: lexicon)
     let asUnit = lattice.read(text, match.end..<end).cost + SegmentationCosts.unit
     let asWord = lattice.read(text, (match.end - 1)..<end).cost

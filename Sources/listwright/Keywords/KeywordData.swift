@@ -6,6 +6,6 @@ import Text
 /// What the keyword commands read from the data folder.
 enum KeywordData {
   static func segmenter(_ folder: DataFolder) throws(LexiconError) -> Segmenter {
-    Segmenter(lexicon: try SegmentationLexicon.read(lexicons: folder.lexicons))
+    try Segmenter.read(lexicons: folder.lexicons)
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Keywords
 import Lexicons
 import Text
 
@@ -7,5 +8,10 @@ import Text
 enum KeywordData {
   static func segmenter(_ folder: DataFolder) throws(LexiconError) -> Segmenter {
     try Segmenter.read(lexicons: folder.lexicons)
+  }
+
+  static func identity(_ folder: DataFolder) throws(LexiconError) -> QueryIdentity {
+    QueryIdentity(
+      segmenter: try segmenter(folder), words: try IdentityWords.read(lexicons: folder.lexicons))
   }
 }

@@ -13,7 +13,10 @@ struct Listwright: ParsableCommand {
       "Checks a listing before it is published: claims, title, page structure, keywords.",
       "商品上架前的检查：宣传用语、标题、详情页结构、关键词。"),
     version: version,
-    subcommands: [AuditCommand.self, LintCommand.self, KeywordsCommand.self, TitlesCommand.self])
+    subcommands: [
+      AuditCommand.self, LintCommand.self, ConfigCommand.self, InitCommand.self, SchemaCommand.self,
+      KeywordsCommand.self, TitlesCommand.self,
+    ])
 
   static func main() {
     do {

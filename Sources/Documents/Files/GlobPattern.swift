@@ -3,14 +3,14 @@
 /// A pattern for paths, as in `.gitignore`: `*` and `?` within a name, `**` for any folders, `[a-z]` for
 /// one of several characters, a leading `/` (or one inside) to tie it to its folder, a trailing `/` for
 /// folders only, a leading `!` to take back.
-struct GlobPattern: Hashable, Sendable {
+public struct GlobPattern: Hashable, Sendable {
   /// Matching paths are let in again.
   let isNegated: Bool
   let matchesFoldersOnly: Bool
   private let segments: [[Character]]
 
   /// Nil for a comment or an empty line.
-  init?(_ line: some StringProtocol) {
+  public init?(_ line: some StringProtocol) {
     var text = Substring(line).drop { $0 == " " || $0 == "\t" }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     guard !text.isEmpty, text.first != "#" else { return nil }
@@ -26,7 +26,7 @@ struct GlobPattern: Hashable, Sendable {
   }
 
   /// Whether the pattern matches a path relative to the pattern's folder.
-  func matches(_ path: Substring, isFolder: Bool) -> Bool {
+  public func matches(_ path: Substring, isFolder: Bool) -> Bool {
     guard isFolder || !matchesFoldersOnly else { return false }
     let names = path.split(separator: "/").map(Array.init)
     // reachable[i]: the segments so far match the first i names.

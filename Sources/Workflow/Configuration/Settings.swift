@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Audit
 import Findings
 import Listings
 
@@ -42,20 +43,41 @@ public struct Settings: Sendable, Equatable {
     return merged
   }
 
-  /// The findings as these settings want them: without disabled rules, severities replaced.
-  public func applied(to findings: [Finding]) -> [Finding] {
-    guard !disabledRules.isEmpty || !severities.isEmpty else { return findings }
-    return findings.compactMap { finding in
-      if disabledRules.contains(where: { Self.matches($0, finding) }) { return nil }
-      guard let severity = severities[finding.rule] else { return finding }
-      var changed = finding
-      changed.severity = severity
-      return changed
+  /// The result as these settings want it: without disabled rules, severities replaced.
+  public func applied(to result: ListingResult) -> ListingResult {
+    guard !disabledRules.isEmpty || !severities.isEmpty else { return result }
+    var changed = result
+    changed.findings = result.findings.compactMap { located in
+      if disabledRules.contains(where: { Self.matches($0, located.finding) }) { return nil }
+      guard let severity = severities[located.finding.rule] else { return located }
+      var located = located
+      located.finding.severity = severity
+      return located
     }
+    return changed
   }
 
   private static func matches(_ name: String, _ finding: Finding) -> Bool {
     if name.hasSuffix("/*") { return finding.rule.hasPrefix(name.dropLast()) }
     return name == finding.rule || name == finding.family.rawValue
+  }
+}
+
+extension Settings {
+  /// What is set, as key and value, in the order of the documentation.
+  public var lines: [(key: String, value: String)] {
+    func list(_ items: [String]) -> String? {
+      items.isEmpty ? nil : "[\(items.joined(separator: ", "))]"
+    }
+    let severities = severities.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.rawValue)" }
+    let values: [(String, String?)] = [
+      ("market", market?.rawValue), ("platform", platform), ("category", category),
+      ("language", language?.rawValue), ("messages", messages?.rawValue), ("facts", facts),
+      ("keywords", list(keywords)), ("fail-on", failOn),
+      ("max-warnings", maxWarnings.map(String.init)),
+      ("exclude", list(exclude)), ("disable", list(disabledRules)),
+      ("severity", severities.isEmpty ? nil : "{\(severities.joined(separator: ", "))}"),
+    ]
+    return values.compactMap { key, value in value.map { (key, $0) } }
   }
 }

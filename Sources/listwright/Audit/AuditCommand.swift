@@ -13,9 +13,13 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var inputs: InputOptions
   @OptionGroup var listing: ListingOptions
   @OptionGroup var outputs: OutputOptions
+  @OptionGroup var configuration: ConfigurationOptions
 
   func run() throws {
-    try AuditRun(scope: .everything, inputs: inputs, listing: listing, outputs: outputs).run()
+    try AuditRun(
+      scope: .everything, inputs: inputs, listing: listing, outputs: outputs,
+      configuration: configuration
+    ).run()
   }
 }
 
@@ -28,8 +32,12 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var inputs: InputOptions
   @OptionGroup var listing: ListingOptions
   @OptionGroup var outputs: OutputOptions
+  @OptionGroup var configuration: ConfigurationOptions
 
   func run() throws {
-    try AuditRun(scope: .claims, inputs: inputs, listing: listing, outputs: outputs).run()
+    try AuditRun(
+      scope: .claims, inputs: inputs, listing: listing, outputs: outputs,
+      configuration: configuration
+    ).run()
   }
 }

@@ -18,12 +18,15 @@ struct AuditRun {
   let inputs: InputOptions
   let listing: ListingOptions
   let outputs: OutputOptions
+  let configuration: ConfigurationOptions
 
   func run() throws {
     let extra = try outputs.extraOutputs()
-    let setup = try AuditSetup(scope: scope, listing: listing)
+    let setup = try AuditSetup(scope: scope, listing: listing, file: try configuration.file())
+    let settings = setup.configuration.settings(for: nil)
     let options = ReportOptions(
-      messages: outputs.messages, colour: outputs.usesColour, version: Listwright.version)
+      messages: outputs.messages ?? settings.messages, colour: outputs.usesColour,
+      version: Listwright.version)
     var sinks = try ReportSinks(
       main: outputs.format, extra: extra, options: options, style: setup.reportStyle)
     var summary = RunSummary()
@@ -45,8 +48,10 @@ struct AuditRun {
         en: "nothing was read: no input matched", zh: "没有读到任何内容：没有匹配的输入")
     }
     if summary.failures > 0 { throw Exit.failed }
-    let tooManyWarnings = outputs.maxWarnings.map { summary.warnings > $0 } ?? false
-    if outputs.failOn.isReached(by: summary) || tooManyWarnings { throw Exit.findings }
+    let threshold = outputs.failOn ?? settings.failOn.flatMap(FailureThreshold.init) ?? .error
+    let tooManyWarnings =
+      (outputs.maxWarnings ?? settings.maxWarnings).map { summary.warnings > $0 } ?? false
+    if threshold.isReached(by: summary) || tooManyWarnings { throw Exit.findings }
   }
 
   /// A result whose id came before is a failure: reports and baselines could not tell the two apart.

@@ -8,31 +8,42 @@ import Lexicons
 import Listings
 import Text
 import Titles
+import Workflow
 
 /// What a run judges with: data, facts, the day, and the analyses built from them.
 struct AuditSetup {
-  let builder: ListingBuilder
+  let configuration: RunConfiguration
   let auditor: Auditor
   /// Style sheet of the HTML report.
   let reportStyle: String
+  /// What the seller can prove, by the facts file.
+  private let evidence: [Evidence]
 
-  init(scope: AuditRun.Scope, listing: ListingOptions) throws {
+  init(
+    scope: AuditRun.Scope, listing: ListingOptions, file: ConfigurationFile?
+  ) throws {
+    configuration = RunConfiguration(file: file, commandLine: listing.settings)
     let day = try listing.day()
     let folder = try DataFolder.locate(
       explicit: listing.data, environment: CommandEnvironment.variables,
       program: CommandEnvironment.program)
-    var defaults = ListingBuilder.Defaults()
-    defaults.market = listing.market
-    defaults.platform = listing.platform
-    defaults.category = listing.category
-    defaults.language = listing.language
-    let facts = try listing.facts.map { path throws(LexiconError) in
+    let facts = try configuration.settings(for: nil).facts.map { path throws(LexiconError) in
       try FactsReader.read(path: path)
     }
-    defaults.evidence = facts?.claims ?? []
-    builder = ListingBuilder(defaults: defaults)
+    evidence = facts?.claims ?? []
     auditor = try Self.auditor(scope: scope, folder: folder, facts: facts, day: day)
     reportStyle = try DataFiles.text(of: folder.templates + "/reports/report.css")
+  }
+
+  /// Reads listings as the settings for their file say.
+  func builder(for settings: Settings) -> ListingBuilder {
+    var defaults = ListingBuilder.Defaults()
+    defaults.market = settings.market
+    defaults.platform = settings.platform
+    defaults.category = settings.category
+    defaults.language = settings.language
+    defaults.evidence = evidence
+    return ListingBuilder(defaults: defaults)
   }
 
   private static func auditor(

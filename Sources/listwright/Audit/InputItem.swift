@@ -6,6 +6,7 @@ import Findings
 import Lexicons
 import Listings
 import Text
+import Workflow
 
 /// One thing to judge: a file, a text, or a record of a file.
 struct InputItem: Sendable {
@@ -17,13 +18,14 @@ struct InputItem: Sendable {
   }
 
   let content: Content
+  let settings: Settings
   let builder: ListingBuilder
   let auditor: Auditor
 
   /// Reads and judges it. A mistake in a data file that is first needed here fails this input only.
   func outcome() -> Outcome {
     do {
-      return .result(try auditor.result(for: try listing()))
+      return .result(settings.applied(to: try auditor.result(for: try listing())))
     } catch let failure as InputFailure {
       return .failure(failure)
     } catch {

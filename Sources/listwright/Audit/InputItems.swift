@@ -4,6 +4,7 @@ import Audit
 import Documents
 import Findings
 import Text
+import Workflow
 
 /// The inputs of a run, one item a listing, in the order they were named.
 struct InputItems {
@@ -14,24 +15,28 @@ struct InputItems {
   func items() throws(CommandError) -> [InputItem] {
     var items: [InputItem] = []
     let kind = options.input.kind
+    let excluded = options.exclude + setup.configuration.settings(for: nil).exclude
     for path in options.paths.isEmpty ? ["-"] : options.paths {
       if path == "-" {
         items += text(try StandardStreams.readAll(), name: "-", source: nil, kind: kind)
         continue
       }
-      for found in InputPaths(excluding: options.exclude).expand([path]) {
+      for found in InputPaths(excluding: excluded).expand([path]) {
         switch found {
         case .failure(let error): items.append(item(.failure(InputFailure(error))))
         case .success(let path) where holdsRecords(path): items += records(inFile: path)
-        case .success(let path): items.append(item(.file(path: path, kind: kind)))
+        case .success(let path): items.append(item(.file(path: path, kind: kind), path: path))
         }
       }
     }
     return items
   }
 
-  private func item(_ content: InputItem.Content) -> InputItem {
-    InputItem(content: content, builder: setup.builder, auditor: setup.auditor)
+  private func item(_ content: InputItem.Content, path: String? = nil) -> InputItem {
+    let settings = setup.configuration.settings(for: path)
+    return InputItem(
+      content: content, settings: settings, builder: setup.builder(for: settings),
+      auditor: setup.auditor)
   }
 
   private func holdsRecords(_ path: String) -> Bool {
@@ -65,12 +70,17 @@ struct InputItems {
   private func records(in bytes: [UInt8], source: String?) -> [InputItem] {
     var bytes = bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    let settings = setup.configuration.settings(for: source)
+    let builder = setup.builder(for: settings)
     var items: [InputItem] = []
     var number = 0
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       guard line.contains(where: { $0 > 0x20 }) else { continue }
-      items.append(item(.record(line: line, number: number, source: source)))
+      items.append(
+        InputItem(
+          content: .record(line: line, number: number, source: source),
+          settings: settings, builder: builder, auditor: setup.auditor))
     }
     return items
   }

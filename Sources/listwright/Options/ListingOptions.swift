@@ -5,6 +5,7 @@ import Findings
 import Listings
 import Reports
 import Text
+import Workflow
 
 extension Market: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
@@ -53,6 +54,18 @@ struct ListingOptions: ParsableArguments {
       en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
       valueName: "dir"))
   var data: String?
+
+  /// What the command line says of every listing.
+  var settings: Settings {
+    var settings = Settings()
+    settings.market = market
+    settings.platform = platform
+    settings.category = category
+    settings.language = language
+    settings.facts = facts
+    settings.keywords = keywords
+    return settings
+  }
 
   /// The day to judge by.
   func day() throws(CommandError) -> CalendarDate {

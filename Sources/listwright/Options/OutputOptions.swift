@@ -44,8 +44,9 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      en: "Exit with 1 from this severity on.", zh: "从哪一级起以退出码 1 结束。", valueName: "severity"))
-  var failOn: FailureThreshold = .error
+      en: "Exit with 1 from this severity on (default: error).",
+      zh: "从哪一级起以退出码 1 结束（默认 error）。", valueName: "severity"))
+  var failOn: FailureThreshold?
 
   @Option(
     help: ArgumentHelp(

@@ -26,8 +26,12 @@ final class AttributeTable: Sendable {
   }
 
   func value(at index: Int) -> String {
-    String(
-      decoding: CharacterReferences.decoded(unit.bytes, in: valuePlace(at: index)), as: UTF8.self)
+    let place = valuePlace(at: index)
+    guard unit.index(of: UInt8(ascii: "&"), from: place.start, to: place.end) != nil else {
+      return String(decoding: unit.bytes[place.range], as: UTF8.self)
+    }
+    return String(
+      decoding: CharacterReferences.decoded(unit.bytes, in: place), as: UTF8.self)
   }
 
   /// The value's place in the unit's bytes.

@@ -11,43 +11,80 @@ struct InlineStyle {
   init(_ bytes: ArraySlice<UInt8>) {
     var isZeroSized = (width: false, height: false)
     var isClipped = false
-    for declaration in bytes.split(separator: UInt8(ascii: ";")) {
-      guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let name = Self.word(declaration[..<colon])
-      guard Self.names.contains(name) else { continue }
-      let value = Self.word(declaration[(colon + 1)...]).replacing("!important", with: "").trimmed
-      switch name {
-      case "display": hides = hides || value == "none"
-      case "visibility": hides = hides || value == "hidden" || value == "collapse"
-      case "opacity": hides = hides || Self.length(value) == 0
-      case "font-size": hides = hides || Self.length(value) == 0
-      case "text-indent", "left", "top", "margin-left":
-        if let length = Self.length(value), length <= -999 { hides = true }
-      case "width", "max-width": isZeroSized.width = isZeroSized.width || Self.length(value) == 0
-      case "height", "max-height":
-        isZeroSized.height = isZeroSized.height || Self.length(value) == 0
-      case "overflow": isClipped = value == "hidden"
-      case "color": colour = CSSColour(value)
-      case "background", "background-color": background = CSSColour(value) ?? background
-      default: break
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      let end = bytes[position...].firstIndex(of: UInt8(ascii: ";")) ?? bytes.endIndex
+      let declaration = bytes[position..<end]
+      position = end + 1
+      guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")),
+        let property = Self.property(named: Self.trimmed(declaration[..<colon]))
+      else { continue }
+      let value = Self.trimmed(declaration[(colon + 1)...])
+      switch property {
+      case .display: hides = hides || Self.starts(value, with: "none")
+      case .visibility:
+        hides =
+          hides || Self.starts(value, with: "hidden") || Self.starts(value, with: "collapse")
+      case .opacity, .fontSize: hides = hides || Self.number(value) == 0
+      case .offset:
+        if let length = Self.number(value), length <= -999 { hides = true }
+      case .width: isZeroSized.width = isZeroSized.width || Self.number(value) == 0
+      case .height: isZeroSized.height = isZeroSized.height || Self.number(value) == 0
+      case .overflow: isClipped = Self.starts(value, with: "hidden")
+      case .colour: colour = CSSColour(String(decoding: value, as: UTF8.self))
+      case .background:
+        background = CSSColour(String(decoding: value, as: UTF8.self)) ?? background
       }
     }
     if isClipped, isZeroSized.width || isZeroSized.height { hides = true }
   }
 
-  private static let names: Set<String> = [
-    "display", "visibility", "opacity", "font-size", "text-indent", "left", "top", "margin-left",
-    "width", "max-width", "height", "max-height", "overflow", "color", "background",
-    "background-color",
+  private enum Property {
+    case display, visibility, opacity, fontSize, offset, width, height, overflow, colour
+    case background
+  }
+
+  private static func property(named name: ArraySlice<UInt8>) -> Property? {
+    for (known, property) in properties
+    where known.utf8CodeUnitCount == name.count && starts(name, with: known) {
+      return property
+    }
+    return nil
+  }
+
+  private static let properties: [(StaticString, Property)] = [
+    ("display", .display), ("visibility", .visibility), ("opacity", .opacity),
+    ("font-size", .fontSize), ("text-indent", .offset), ("left", .offset), ("top", .offset),
+    ("margin-left", .offset), ("width", .width), ("max-width", .width), ("height", .height),
+    ("max-height", .height), ("overflow", .overflow), ("color", .colour),
+    ("background", .background), ("background-color", .background),
   ]
 
-  private static func word(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).trimmed.lowercased()
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var part = bytes
+    while let first = part.first, first <= 0x20 { part.removeFirst() }
+    while let last = part.last, last <= 0x20 { part.removeLast() }
+    return part
+  }
+
+  /// Compares without regard to ASCII case; `word` is lower case.
+  private static func starts(_ bytes: ArraySlice<UInt8>, with word: StaticString) -> Bool {
+    guard bytes.count >= word.utf8CodeUnitCount else { return false }
+    var i = bytes.startIndex
+    for k in 0..<word.utf8CodeUnitCount {
+      guard ElementKindTable.lower(bytes[i]) == word.utf8Start[k] else { return false }
+      i += 1
+    }
+    return true
   }
 
   /// The number a length starts with, in pixels or ems alike; nil where it is none.
-  private static func length(_ value: String) -> Double? {
-    Double(value.prefix { $0.isNumber || $0 == "-" || $0 == "." })
+  private static func number(_ value: ArraySlice<UInt8>) -> Double? {
+    let digits = value.prefix { byte in
+      byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".")
+    }
+    return digits.isEmpty ? nil : Double(String(decoding: digits.prefix(32), as: UTF8.self))
   }
 }
 

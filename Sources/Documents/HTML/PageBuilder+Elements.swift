@@ -108,21 +108,39 @@ extension PageBuilder {
   }
 
   /// Writes the value of an attribute as a block of its own, after the one that is being written.
-  func writeAside(_ index: Int, role: Block.Role, hidden: Block.Hidden? = nil) {
-    guard !frame.isSkipped || frame.tag == .iframe || frame.tag == .textarea else { return }
-    let attributes = BlockWriter.Attributes(
-      role: role, element: frame.element < 0 ? nil : Int(frame.element),
-      hidden: frame.hidden ?? hidden)
-    let place = self.attributes.valuePlace(at: index)
+  func writeAside(_ index: Int, role: Block.Role) {
+    let value = attributes.valuePlace(at: index)
+    guard !value.isEmpty, !isInTemplate else { return }
+    writeAside(
+      as: BlockWriter.Attributes(
+        role: role, element: frame.element < 0 ? nil : Int(frame.element), hidden: frame.hidden)
+    ) { [unit] writer, attributes in
+      writer.append(value, of: unit, resolving: .attribute, as: attributes)
+    }
+  }
+
+  /// Writes text as a block of its own, after the one that is being written.
+  func writeAside(_ text: PlacedText, as attributes: BlockWriter.Attributes) {
+    guard !isInTemplate else { return }
+    writeAside(as: attributes) { $0.append(text, as: $1) }
+  }
+
+  private func writeAside(
+    as attributes: BlockWriter.Attributes,
+    _ write: (inout BlockWriter, BlockWriter.Attributes) -> Void
+  ) {
     if writer.open == nil {
-      writer.append(place, of: unit, resolving: .attribute, as: attributes)
+      write(&writer, attributes)
       writer.end()
     } else {
       asides.end()
-      asides.append(place, of: unit, resolving: .attribute, as: attributes)
+      write(&asides, attributes)
       asides.end()
     }
   }
+
+  /// Whether a `template` is open: nothing in it is shown.
+  private var isInTemplate: Bool { frame.isSkipped && frames.contains { $0.tag == .template } }
 
   private func readInput(_ tag: MarkupScan.StartTag, _ read: TagAttributes) {
     let type = read.value(of: "type")?.lowercased() ?? "text"

@@ -27,20 +27,20 @@ final class PageBuilder {
     var isImplied = false
   }
 
-  private(set) var unit: MarkupUnit
-  var document: Document
-  var frames: [Frame]
-  var writer = BlockWriter()
+  @exclusivity(unchecked) private(set) var unit: MarkupUnit
+  @exclusivity(unchecked) var document: Document
+  @exclusivity(unchecked) var frames: [Frame]
+  @exclusivity(unchecked) var writer = BlockWriter()
   /// Blocks that belong after the one being written: attributes, hidden parts of a phrase.
   var asides = BlockWriter()
   var tables = TableTracker()
-  var counter = SiblingCounter()
-  private(set) var attributes: AttributeTable
+  @exclusivity(unchecked) var counter = SiblingCounter()
+  @exclusivity(unchecked) private(set) var attributes: AttributeTable
   /// Text reported and not yet written.
-  private var pending: ByteRange?
+  @exclusivity(unchecked) private var pending: ByteRange?
   /// Whether all text of the open block stands inside a button or label.
-  private var isAllControl = false
-  private var needsSeparator = false
+  @exclusivity(unchecked) private var isAllControl = false
+  @exclusivity(unchecked) private var needsSeparator = false
   private var deepTag: ByteRange?
   private var nesting = 0
   /// Encodings the page declares, with their first places.
@@ -88,6 +88,7 @@ final class PageBuilder {
     endBlock()
     document.text = writer.text
     document.blocks = writer.blocks
+    document.omissions += PageGaps.find(in: document)
     reportCharsets()
     if let deepTag {
       report(

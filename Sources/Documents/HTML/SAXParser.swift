@@ -29,17 +29,17 @@ final class SAXParser {
   private var base: UnsafePointer<UInt8>?
   private var count = 0
   /// Everything before it (an offset in the copy) was told to the builder or passed over.
-  private var cursor = 0
+  @exclusivity(unchecked) private var cursor = 0
   /// The last gap at or before the places asked for so far.
-  private var gap = 0
-  private var nextTag = 0
-  private var nextBoundary = 0
+  @exclusivity(unchecked) private var gap = 0
+  @exclusivity(unchecked) private var nextTag = 0
+  @exclusivity(unchecked) private var nextBoundary = 0
   /// Where this run of libxml2 started.
   private var runStart = 0
   /// Open elements in this run of libxml2.
-  private var depth = 0
+  @exclusivity(unchecked) private var depth = 0
   /// Where to start again after a run was given up for its depth.
-  private var restart: Int?
+  @exclusivity(unchecked) private var restart: Int?
 
   init(scan: MarkupScan, builder: PageBuilder) {
     self.scan = scan

@@ -46,11 +46,13 @@ struct TagAttributes {
 }
 
 extension StringProtocol {
-  /// Without white space at its ends.
+  /// Without ASCII white space and control characters at its ends.
   var trimmed: String {
-    var part = Substring(self)
-    while let first = part.first, first.isWhitespace { part.removeFirst() }
-    while let last = part.last, last.isWhitespace { part.removeLast() }
-    return String(part)
+    let text = Substring(self)
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
+      let last = bytes.lastIndex(where: { $0 > 0x20 })
+    else { return "" }
+    return String(text[first...last])
   }
 }

@@ -28,7 +28,9 @@ public struct ConciseReport: ReportWriter {
     let finding = located.finding
     let message = options.language(for: result).text(finding.message)
     var line = "\(located.name(in: result)): \(finding.severity.rawValue) \(finding.rule): "
-    if let text = finding.place?.text, !text.isEmpty { line += "“\(Printable.oneLine(text))” " }
+    if let text = finding.place?.text, !text.isEmpty, !message.contains(text) {
+      line += "“\(Printable.oneLine(text))” "
+    }
     return line + Printable.oneLine(message)
   }
 }

@@ -63,7 +63,9 @@ public struct GitHubReport: ReportWriter {
       }
     }
     var message = options.language(for: result).text(finding.message)
-    if let text = finding.place?.text, !text.isEmpty { message = "“\(text)” \(message)" }
+    if let text = finding.place?.text, !text.isEmpty, !message.contains(text) {
+      message = "“\(text)” \(message)"
+    }
     return (finding.severity, "::\(level) \(properties.joined(separator: ","))::\(data(message))")
   }
 

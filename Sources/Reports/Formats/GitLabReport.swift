@@ -26,7 +26,7 @@ public struct GitLabReport: ReportWriter {
       for located in result.findings {
         let finding = located.finding
         var message = language.text(finding.message)
-        if let text = finding.place?.text, !text.isEmpty {
+        if let text = finding.place?.text, !text.isEmpty, !message.contains(text) {
           message = "“\(Printable.oneLine(text))” \(message)"
         }
         issues.append(

@@ -5,6 +5,7 @@ import DetailPages
 import Findings
 import Listings
 import Text
+import Titles
 
 /// The report of one listing.
 struct HTMLListing {
@@ -19,6 +20,7 @@ struct HTMLListing {
     <h2 id="h\(index)">\(Printable.oneLine(result.name))</h2>
     <p class="traits">\(traits)</p>
     \(scores)
+    \(title)
     \(notChecked)
     \(stageMap)
     \(findingList)
@@ -65,6 +67,17 @@ struct HTMLListing {
     return """
       <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
       <rect class="rail" width="100" height="8"/><rect class="fill" width="\(width)" height="8"/></svg>
+      """
+  }
+
+  /// The title as a phone shows it: what is cut off there is faint.
+  private var title: HTML {
+    guard let title = result.title else { return "" }
+    let hidden = title.text.dropFirst(title.visible.count)
+    let limit = title.length.limit.map { " / \($0)" } ?? ""
+    return """
+      <div class="phone"><p>\(title.visible)<span class="hidden">\(hidden)</span></p>\
+      <small>\(words.say("title", "标题")) \(title.length.value)\(limit) \(title.length.unit.name)</small></div>
       """
   }
 

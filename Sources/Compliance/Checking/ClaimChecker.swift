@@ -69,7 +69,8 @@ public struct ClaimChecker: Sendable {
     }
     let evaluator = ConditionEvaluator(listing: listing, readings: plain)
     var found: [Candidate] = []
-    var scratch = TriggerScratch(classCount: claims.classCount)
+    var scratch = TriggerScratch(
+      classCount: claims.classCount, patternCount: claims.patterns.count)
     for reading in plain + disguised {
       for (trigger, matches) in triggers(in: reading, active: active, scratch: &scratch) {
         let rule = claims.rules[Int(trigger.rule)]
@@ -136,6 +137,7 @@ public struct ClaimChecker: Sendable {
     for number in scratch.present {
       for trigger in claims.triggersByClass[number] ?? [] where active[Int(trigger.rule)] {
         let pattern = claims.patterns[Int(trigger.pattern)]
+        if pattern.keys.count > 1, !scratch.isNew(trigger.pattern) { continue }
         guard pattern.needs.allSatisfy({ scratch.isPresent($0) }) else { continue }
         let matches = reading.matches(of: trigger.pattern)
         if !matches.isEmpty { result.append((trigger, matches)) }
@@ -218,7 +220,13 @@ struct TriggerScratch {
   private var stamp: Int32 = 0
   private(set) var present: [Int32] = []
 
-  init(classCount: Int) { stamps = Array(repeating: 0, count: classCount) }
+  /// The same for patterns that several classes lead to.
+  private var patternStamps: [Int32]
+
+  init(classCount: Int, patternCount: Int) {
+    stamps = Array(repeating: 0, count: classCount)
+    patternStamps = Array(repeating: 0, count: patternCount)
+  }
 
   mutating func begin() {
     stamp += 1
@@ -230,6 +238,12 @@ struct TriggerScratch {
       stamps[Int(number)] = stamp
       present.append(number)
     }
+  }
+
+  /// Whether a pattern has not been asked about in this block.
+  mutating func isNew(_ pattern: Int32) -> Bool {
+    defer { patternStamps[Int(pattern)] = stamp }
+    return patternStamps[Int(pattern)] != stamp
   }
 
   func isPresent(_ number: Int32) -> Bool { stamps[Int(number)] == stamp }

@@ -31,8 +31,28 @@ enum RepeatedWords {
       guard let first = places.first, let last = places.last else { continue }
       if places.count > best?.count ?? 0 { best = (first, last + length, places.count) }
     }
+    if best == nil, let heads = repeatedHeads(in: text.units, part) {
+      best = (heads.lowerBound, heads.upperBound, 0)
+    }
     guard let best else { return [] }
     return [(field, 0, text.bytes(of: best.first..<best.last))]
+  }
+
+  /// From the first to the last of the characters that stand again and again, where they are most of a
+  /// stretch: 狗窝狗床狗垫子猫窝猫床猫垫子. Four times the same, or three times each of two.
+  private static func repeatedHeads(in units: [UInt32], _ range: Range<Int>) -> Range<Int>? {
+    var places: [UInt32: [Int]] = [:]
+    for index in range where Letters.isHan(units[index]) {
+      places[units[index], default: []].append(index)
+    }
+    let often = places.values.filter { $0.count >= limit }
+    let isStuffed = often.contains { $0.count > limit + 1 } || often.count > 1
+    let all = often.joined().sorted()
+    guard isStuffed, let first = all.first, let last = all.last, all.count * 3 >= last - first
+    else {
+      return nil
+    }
+    return first..<min(last + 2, range.upperBound)
   }
 
   /// Places of every Chinese pair and every word of letters that stands at least `limit` times.

@@ -65,7 +65,9 @@ struct PatternCompiler {
     var needs: [Int32] = []
     collectNeeds(of: resolved, into: &needs)
     needs = Set(needs).sorted { weight(of: $0) < weight(of: $1) }
-    return CompiledPattern(entry: entry, firsts: Set(firsts).sorted(), needs: needs)
+    return CompiledPattern(
+      entry: entry, firsts: Set(firsts).sorted(), needs: needs,
+      keys: (keys(of: resolved) ?? []).sorted())
   }
 
   /// Lower for classes that are met less often: longer and fewer words.
@@ -105,6 +107,13 @@ struct PatternCompiler {
       if let macro = classes.pattern(of: name) { return try resolve(macro, depth: depth + 1) }
       throw PatternError(offset: 0, message: classes.unknown(name))
     case .sequence(let items):
+      // `(a)?~3b` is `a~3b` or `b`: a gap after nothing is no gap.
+      if items.count > 2, case .optional(let first) = items[0], case .gap = items[1] {
+        return try resolve(
+          .choice([
+            .sequence([first] + items.dropFirst()), .sequence(Array(items.dropFirst(2))),
+          ]), depth: depth + 1)
+      }
       var result: [Resolved] = []
       for item in items { result.append(try resolve(item, depth: depth)) }
       return .sequence(result)
@@ -212,4 +221,22 @@ struct PatternCompiler {
     case .choice, .optional, .gap, .edge: break
     }
   }
+
+  /// Classes one of which every match holds, or nil where a match may hold none.
+  private func keys(of item: Resolved) -> Set<Int32>? {
+    switch item {
+    case .word(let number, _): number >= Shape.allCases.count ? [number] : nil
+    case .sequence(let items):
+      items.compactMap(keys).min { weight(of: $0) < weight(of: $1) }
+    case .choice(let items):
+      items.reduce(Optional(Set<Int32>())) { known, item in
+        guard let known, let more = keys(of: item) else { return nil }
+        return known.union(more)
+      }
+    case .span(let item): keys(of: item)
+    case .optional, .gap, .edge: nil
+    }
+  }
+
+  private func weight(of keys: Set<Int32>) -> Int { keys.reduce(0) { $0 + weight(of: $1) } }
 }

@@ -30,4 +30,7 @@ struct CompiledPattern: Hashable, Sendable {
   var firsts: [Int32]
   /// Classes all of which it needs, shapes left out: without them in a block it cannot match there.
   var needs: [Int32]
+  /// Classes one of which is in every match, shapes left out: the rarest such choice; empty where a match may
+  /// consist of shapes alone.
+  var keys: [Int32]
 }

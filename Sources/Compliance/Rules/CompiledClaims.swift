@@ -20,7 +20,7 @@ public struct CompiledClaims: Sendable {
   let program: [Instruction]
   let bounds: [NumberBound]
   let patterns: [CompiledPattern]
-  /// Trigger patterns by the class that is met least often; those of shapes alone come apart.
+  /// Trigger patterns by their keys; those of shapes alone come apart.
   let triggersByClass: [Int32: [Trigger]]
   let shapeTriggers: [Trigger]
 
@@ -75,11 +75,9 @@ public struct CompiledClaims: Sendable {
     for (index, rule) in rules.enumerated() {
       for pattern in rule.triggers {
         let trigger = Trigger(pattern: pattern, rule: Int32(index))
-        if let key = conditions.patterns[Int(pattern)].needs.first {
-          byClass[key, default: []].append(trigger)
-        } else {
-          shapes.append(trigger)
-        }
+        let keys = conditions.patterns[Int(pattern)].keys
+        for key in keys { byClass[key, default: []].append(trigger) }
+        if keys.isEmpty { shapes.append(trigger) }
       }
     }
     triggersByClass = byClass

@@ -3,6 +3,9 @@
 extension EvasionView {
   /// A view in the making.
   struct Draft {
+    /// Most signs between two characters of one word.
+    static let longestSeparator = 4
+
     var units: [UInt32] = []
     var origins: [Range<Int32>] = []
     var changes: [Change] = []
@@ -163,7 +166,9 @@ extension EvasionView {
         joined = false
         var next = index + 1
         if Letters.isHan(units[index]) {
-          while next < units.count, next - index <= 2, table.separates(units[next]) { next += 1 }
+          while next < units.count, next - index <= Draft.longestSeparator,
+            table.separates(units[next])
+          { next += 1 }
           if next > index + 1, next < units.count, Letters.isHan(units[next]),
             mayJoin(index, next, table)
           {

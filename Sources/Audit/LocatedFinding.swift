@@ -67,14 +67,20 @@ extension LocatedFinding {
         let before = String(decoding: bytes[max(0, range.start - 64)..<range.start], as: UTF8.self)
         let after = String(
           decoding: bytes[range.end..<min(bytes.count, range.end + 64)], as: UTF8.self)
-        hash.add(normalised(before.unicodeScalars.suffix(16)))
-        hash.add(normalised(after.unicodeScalars.prefix(16)))
+        let nearBefore = before.unicodeScalars.reversed().prefix { !isEdge($0) }.prefix(16)
+        hash.add(normalised(nearBefore.reversed()))
+        hash.add(normalised(after.unicodeScalars.prefix { !isEdge($0) }.prefix(16)))
       }
     }
     let ordinal = seen[hash.value, default: 0]
     seen[hash.value] = ordinal + 1
     hash.add(String(ordinal))
     return hash.hexadecimal
+  }
+
+  /// Tags and line ends bound the context: what stands in the next paragraph may change.
+  private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "<" || scalar == ">" || scalar == "\n" || scalar == "\r"
   }
 
   private static func normalised(_ scalars: some Sequence<Unicode.Scalar>) -> String {

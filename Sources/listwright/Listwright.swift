@@ -14,7 +14,8 @@ struct Listwright: ParsableCommand {
       "商品上架前的检查：宣传用语、标题、详情页结构、关键词。"),
     version: version,
     subcommands: [
-      AuditCommand.self, LintCommand.self, ConfigCommand.self, InitCommand.self, SchemaCommand.self,
+      AuditCommand.self, LintCommand.self, BaselineCommand.self,
+      SuppressCommand.self, StripCommand.self, FixCommand.self, ConfigCommand.self, InitCommand.self, SchemaCommand.self,
       KeywordsCommand.self, TitlesCommand.self,
     ])
 

@@ -13,6 +13,9 @@ public enum InputFile {
   /// Bytes of the largest file that is read.
   public static let sizeLimit = 256 << 20
 
+  /// Whether something is there, of whatever kind.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Reads a whole file. Never waits: a pipe without a writer is an error, not a hang.
   public static func read(_ path: String, limit: Int = sizeLimit) throws(InputError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)

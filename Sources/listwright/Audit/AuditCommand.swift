@@ -14,11 +14,12 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var decisions: DecisionOptions
 
   func run() throws {
     try AuditRun(
       scope: .everything, inputs: inputs, listing: listing, outputs: outputs,
-      configuration: configuration
+      configuration: configuration, decisions: decisions
     ).run()
   }
 }
@@ -33,11 +34,12 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var listing: ListingOptions
   @OptionGroup var outputs: OutputOptions
   @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var decisions: DecisionOptions
 
   func run() throws {
     try AuditRun(
       scope: .claims, inputs: inputs, listing: listing, outputs: outputs,
-      configuration: configuration
+      configuration: configuration, decisions: decisions
     ).run()
   }
 }

@@ -19,6 +19,7 @@ struct AuditRun {
   let listing: ListingOptions
   let outputs: OutputOptions
   let configuration: ConfigurationOptions
+  let decisions: DecisionOptions
 
   func run() throws {
     let extra = try outputs.extraOutputs()
@@ -29,40 +30,31 @@ struct AuditRun {
       version: Listwright.version)
     var sinks = try ReportSinks(
       main: outputs.format, extra: extra, options: options, style: setup.reportStyle)
+    var pass = AuditPass(
+      setup: setup, inputs: inputs,
+      jobs: max(1, outputs.jobs ?? CommandEnvironment.processors),
+      suppressions: try decisions.suppressions(on: try listing.day()),
+      baseline: try decisions.baselineFilter())
     var summary = RunSummary()
-    let items = try InputItems(options: inputs, setup: setup).items()
-    var seen: Set<String> = []
-    var anyRead = false
-    let jobs = max(1, outputs.jobs ?? CommandEnvironment.processors)
     try sinks.begin()
-    try OrderedMap.forEach(items, jobs: jobs, transform: { $0.outcome() }) {
-      (judged: Outcome) throws(CommandError) in
-      let outcome = unique(judged, among: &seen)
+    try pass.forEach { (outcome) throws(CommandError) in
       summary.count(outcome)
-      if case .result = outcome { anyRead = true }
       try sinks.add(outcome)
     }
     try sinks.finish(summary)
-    if !anyRead, summary.failures == 0 {
+    if !outputs.quiet { decisions.remark(on: pass) }
+    try finish(summary, settings)
+  }
+
+  private func finish(_ summary: RunSummary, _ settings: Settings) throws {
+    if summary.listings == 0, summary.failures == 0 {
       throw CommandError(
         en: "nothing was read: no input matched", zh: "没有读到任何内容：没有匹配的输入")
     }
     if summary.failures > 0 { throw Exit.failed }
     let threshold = outputs.failOn ?? settings.failOn.flatMap(FailureThreshold.init) ?? .error
-    let tooManyWarnings =
-      (outputs.maxWarnings ?? settings.maxWarnings).map { summary.warnings > $0 } ?? false
+    let limit = outputs.maxWarnings ?? settings.maxWarnings
+    let tooManyWarnings = limit.map { summary.warnings > $0 } ?? false
     if threshold.isReached(by: summary) || tooManyWarnings { throw Exit.findings }
-  }
-
-  /// A result whose id came before is a failure: reports and baselines could not tell the two apart.
-  private func unique(_ outcome: Outcome, among seen: inout Set<String>) -> Outcome {
-    guard case .result(let result) = outcome, !seen.insert(result.listing.id).inserted else {
-      return outcome
-    }
-    let id = result.listing.id
-    return .failure(
-      InputFailure(
-        source: result.listing.source, id: id,
-        message: Message(en: "the id '\(id)' came before", zh: "编号“\(id)”重复")))
   }
 }

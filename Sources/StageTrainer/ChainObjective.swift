@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 import DetailPages
 
 /// Negative log likelihood of the labels with an L2 penalty, and its gradient.
@@ -24,33 +31,41 @@ struct ChainObjective {
       value += 0.5 * penalty * weights[index] * weights[index]
       gradient[index] = penalty * weights[index]
     }
-    for page in data.pages { value += add(page, weights, to: &gradient) }
+    let factors = factors(weights)
+    for page in data.pages { value += add(page, weights, factors, to: &gradient) }
     return (value, gradient)
   }
 
-  private func add(_ page: TrainingSet.Page, _ weights: [Double], to gradient: inout [Double])
-    -> Double
-  {
-    let free = chain(of: page, weights)
+  private func add(
+    _ page: TrainingSet.Page, _ weights: [Double], _ factors: [[Double]],
+    to gradient: inout [Double]
+  ) -> Double {
+    let n = ChainObjective.labels
+    var free = LabelChain(factors: factors)
+    for (features, boundary) in zip(page.features, page.boundaries) {
+      free.append(
+        scores: (0..<n).map { label in features.reduce(0) { $0 + weights[$1 * n + label] } },
+        boundary: boundary)
+    }
     var bound = free
     for (block, allowed) in page.allowed.enumerated() {
       for label in StageLabel.allCases where !allowed.contains(label) {
-        bound.scores[block][label.rawValue] = -1e9
+        bound.forbid(label, at: block)
       }
     }
     let expected = free.posterior(pairs: true)
     let observed = bound.posterior(pairs: true)
     for (block, features) in page.features.enumerated() {
-      for label in 0..<ChainObjective.labels {
-        let difference =
-          page.weight * (expected.labels[block][label] - observed.labels[block][label])
-        for feature in features { gradient[feature * ChainObjective.labels + label] += difference }
+      for label in 0..<n {
+        let index = block * n + label
+        let difference = page.weight * (expected.labels[index] - observed.labels[index])
+        for feature in features { gradient[feature * n + label] += difference }
       }
       guard block > 0 else { continue }
       let boundary = transitionStart + ChainObjective.pairs * (1 + page.boundaries[block])
       for pair in 0..<ChainObjective.pairs {
-        let difference =
-          page.weight * (expected.pairs[block][pair] - observed.pairs[block][pair])
+        let index = block * ChainObjective.pairs + pair
+        let difference = page.weight * (expected.pairs[index] - observed.pairs[index])
         gradient[transitionStart + pair] += difference
         gradient[boundary + pair] += difference
       }
@@ -58,18 +73,13 @@ struct ChainObjective {
     return page.weight * (expected.logPartition - observed.logPartition)
   }
 
-  private func chain(of page: TrainingSet.Page, _ weights: [Double]) -> LabelChain {
-    LabelChain(
-      scores: page.features.map { features in
-        (0..<ChainObjective.labels).map { label in
-          features.reduce(0) { $0 + weights[$1 * ChainObjective.labels + label] }
-        }
-      },
-      transitions: page.boundaries.map { boundary in
-        let own = transitionStart + ChainObjective.pairs * (1 + boundary)
-        return (0..<ChainObjective.pairs).map {
-          weights[transitionStart + $0] + weights[own + $0]
-        }
-      })
+  /// Exponentials of the weights of transitions, by boundary.
+  private func factors(_ weights: [Double]) -> [[Double]] {
+    (0..<BlockBoundary.count).map { boundary in
+      let own = transitionStart + ChainObjective.pairs * (1 + boundary)
+      return (0..<ChainObjective.pairs).map {
+        exp(weights[transitionStart + $0] + weights[own + $0])
+      }
+    }
   }
 }

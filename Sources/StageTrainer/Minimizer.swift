@@ -10,13 +10,12 @@ struct Minimizer {
   var tolerance = 1e-3
 
   func minimum(
-    of function: ([Double]) -> (value: Double, gradient: [Double]), from start: [Double],
-    report: (_ iteration: Int, _ value: Double) -> Void
+    of function: ([Double]) -> (value: Double, gradient: [Double]), from start: [Double]
   ) -> [Double] {
     var point = start
     var (value, gradient) = function(point)
     var history: [(step: [Double], change: [Double], scale: Double)] = []
-    for iteration in 1...iterations {
+    for _ in 1...iterations {
       guard gradient.contains(where: { abs($0) > tolerance }) else { break }
       let direction = Minimizer.direction(gradient, history)
       let slope = dot(direction, gradient)
@@ -36,7 +35,6 @@ struct Minimizer {
         if history.count > memory { history.removeFirst() }
       }
       (point, value, gradient) = (next, result.value, result.gradient)
-      report(iteration, value)
     }
     return point
   }

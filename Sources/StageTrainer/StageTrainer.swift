@@ -9,48 +9,51 @@ import DetailPages
 import Lexicons
 import Text
 
-/// Learns `lexicons/stages/weights.tsv` from the labelled pages of `lexicons/stages/training`.
+/// Learns `stages/weights.tsv` from the labelled pages of `stages/training`.
 ///
-/// Usage: `stage-trainer [LEXICONS [OUTPUT]]`. The same pages give the same bytes.
+/// Usage: `stage-trainer LEXICONS [name value …]`. The same pages give the same bytes. With `folds N` it
+/// writes nothing and says how well pages are labelled by weights learnt from the others; with
+/// `evaluate FILE`, how well the pages of a file are. `penalty`, `transition-penalty`, `copies` and
+/// `copy-weight` change how it learns.
 @main
 enum StageTrainer {
   static func main() throws {
-    let arguments = CommandLine.arguments
-    let lexicons = arguments.count > 1 ? arguments[1] : "lexicons"
-    let output = arguments.count > 2 ? arguments[2] : lexicons + "/stages/weights.tsv"
+    let lexicons = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "lexicons"
+    let options = Array(CommandLine.arguments.dropFirst(2))
+    guard options.count % 2 == 0 else {
+      throw TrainingError(description: "usage: stage-trainer LEXICONS [name value …]")
+    }
+    var settings = TrainingSettings()
+    var folds: Int?
+    var evaluated: String?
+    for index in stride(from: 0, to: options.count, by: 2) {
+      switch options[index] {
+      case "folds": folds = Int(options[index + 1])
+      case "evaluate": evaluated = options[index + 1]
+      default: try settings.set(options[index], to: options[index + 1])
+      }
+    }
     let folding = try FoldingTable.read(lexicons: lexicons)
     let lexicon = try CueLexicon.read(lexicons: lexicons, folding: folding)
     let reader = TrainingPages(lexicon: lexicon, folding: folding)
     var pages: [TrainingPage] = []
-    let files = try DataFiles.files(below: lexicons + "/stages/training", endings: ["ndjson"])
-    for file in files { pages += try reader.read(file: file) }
-    var generator = SplitMix(state: 20)
-    pages += pages.compactMap { $0.shuffled(using: &generator, weight: 0.3) }
-    let data = TrainingSet(pages, lexicon: lexicon, least: 2)
-    print(
-      "\(pages.count) pages, \(data.pages.reduce(0) { $0 + $1.features.count }) blocks, "
-        + "\(data.names.count) features")
-    let objective = ChainObjective(data: data, penalty: 0.5, transitionPenalty: 0.3)
-    let weights = Minimizer().minimum(
-      of: objective.callAsFunction, from: Array(repeating: 0, count: objective.count)
-    ) { iteration, value in
-      if iteration % 10 == 0 { print("step \(iteration): \(value)") }
+    for file in try DataFiles.files(below: lexicons + "/stages/training", endings: ["ndjson"]) {
+      pages += try reader.read(file: file)
     }
-    let file = WeightFile(
-      data: data, weights: weights, transitionStart: objective.transitionStart, least: 0.02)
-    try file.text.write(toFile: output, atomically: true, encoding: .utf8)
-  }
-}
-
-/// Random numbers that are the same on every run (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
+    if let folds {
+      print(try CrossValidation(lexicon: lexicon, settings: settings).tally(pages, folds: folds))
+      return
+    }
+    let file = settings.weights(of: pages, lexicon: lexicon)
+    if let evaluated {
+      var tally = LabelTally()
+      let model = try StageModel(file.text, path: "weights", lexicon: lexicon)
+      for page in try reader.read(file: evaluated) { tally.add(page, model: model) }
+      print(tally)
+      return
+    }
+    try file.text.write(
+      toFile: lexicons + "/stages/weights.tsv", atomically: true, encoding: .utf8)
+    print("\(pages.count) pages, \(file.data.names.count) features")
   }
 }

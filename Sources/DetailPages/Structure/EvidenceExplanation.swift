@@ -12,35 +12,22 @@ struct EvidenceExplanation {
   private static let least: Float = 0.12
 
   func why(_ part: LabelledPage.Part, in page: PageReading) -> Message {
-    var cues: [(weight: Float, cue: Int)] = []
-    var words: [(weight: Float, text: String)] = []
     let label = StageLabel(part.stage).rawValue
-    FeatureExtractor.forEach(at: part.position, in: page) { feature in
-      guard let row = model.row(of: feature) else { return }
-      let weight = row[label] - row[StageLabel.none.rawValue]
-      guard weight >= EvidenceExplanation.least else { return }
-      switch feature {
-      case .cue(let index): cues.append((weight, index))
-      case .words(_, let tokens, _):
-        let text = page.string(of: tokens)
-        if !words.contains(where: { $0.text == text }) { words.append((weight, text)) }
-      default: break
-      }
-    }
-    cues.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.cue < $1.cue }
-    words.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.text < $1.text }
     var en: [String] = []
     var zh: [String] = []
-    for (_, cue) in cues.prefix(3) {
+    let cues = cues(of: part, in: page, label: label)
+    for cue in cues {
       let title = lexicon.classes[cue].title
-      let text = page.string(of: page.blocks[part.position].cues.first[cue])
+      let text = page.string(of: page.blocks[part.position].cues.first(of: cue))
       en.append("\(title.en) (“\(text)”)")
       zh.append("\(title.zh)（“\(text)”）")
     }
-    if cues.count < 2, !words.isEmpty {
-      let quoted = words.prefix(3).map { "“\($0.text)”" }
-      en.append("the words \(quoted.joined(separator: ", "))")
-      zh.append("用词\(quoted.joined())")
+    if cues.count < 2 {
+      let quoted = words(of: part, in: page, label: label).map { "“\($0)”" }
+      if !quoted.isEmpty {
+        en.append("the words \(quoted.joined(separator: ", "))")
+        zh.append("用词\(quoted.joined())")
+      }
     }
     let facts = part.evidence.numbers + part.evidence.codes
     if facts > 0 {
@@ -56,5 +43,40 @@ struct EvidenceExplanation {
       zh.append("所在位置和上下文")
     }
     return Message(en: en.joined(separator: "; "), zh: zh.joined(separator: "；"))
+  }
+
+  /// The classes of cues in a block that speak most for its label: three at most.
+  private func cues(of part: LabelledPage.Part, in page: PageReading, label: Int) -> [Int] {
+    let counts = page.blocks[part.position].cues
+    var found: [(weight: Float, cue: Int)] = []
+    for cue in lexicon.classes.indices where counts.contains(cue) {
+      guard let row = model.row(of: .cue(cue)) else { continue }
+      let weight = row[label] - row[StageLabel.none.rawValue]
+      if weight >= EvidenceExplanation.least { found.append((weight, cue)) }
+    }
+    found.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.cue < $1.cue }
+    return found.prefix(3).map(\.cue)
+  }
+
+  /// The words of a block that speak most for its label: three at most.
+  private func words(of part: LabelledPage.Part, in page: PageReading, label: Int) -> [String] {
+    var found: [(weight: Float, tokens: Range<Int>)] = []
+    FeatureExtractor.forEach(at: part.position, in: page) { feature in
+      guard case .words(_, let tokens, _) = feature, let row = model.row(of: feature) else {
+        return
+      }
+      let weight = row[label] - row[StageLabel.none.rawValue]
+      if weight >= EvidenceExplanation.least { found.append((weight, tokens)) }
+    }
+    found.sort {
+      $0.weight != $1.weight
+        ? $0.weight > $1.weight : $0.tokens.lowerBound < $1.tokens.lowerBound
+    }
+    var texts: [String] = []
+    for (_, tokens) in found where texts.count < 3 {
+      let text = page.string(of: tokens)
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts
   }
 }

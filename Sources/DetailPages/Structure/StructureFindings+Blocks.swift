@@ -56,7 +56,8 @@ extension StructureFindings {
       $0.evidence.vague > 0 && $0.evidence.numbers + $0.evidence.codes == 0
         && !$0.evidence.isClutter && $0.stage != .callToAction && $0.stage != .painPoint
     }.prefix(StructureFindings.most).map { part in
-      let words = page.reading.string(of: page.reading.blocks[part.position].cues.first[cue])
+      let words = page.reading.string(
+        of: page.reading.blocks[part.position].cues.first(of: cue))
       return finding(
         "vague", at: part.position,
         en: "“\(words)” says nothing that can be checked, and no fact stands beside it.",

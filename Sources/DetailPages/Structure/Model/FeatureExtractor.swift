@@ -35,7 +35,7 @@ package enum FeatureExtractor {
     of block: PageReading.BlockReading, _ body: (StageFeature) -> Void
   ) {
     each(block.cues.mask) { index in
-      let count = block.cues.counts[index]
+      let count = block.cues.count(of: index)
       body(.cue(index))
       if count >= 2 { body(.cueTwice(index)) }
       if count >= 3 { body(.cueThrice(index)) }

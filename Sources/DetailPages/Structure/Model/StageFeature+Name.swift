@@ -45,6 +45,7 @@ extension PageReading {
       if token.key == PageToken.moneyKey { return "$" }
       if token.key == TokenHash.key(of: "\"") { return "\"" }
       if token.key == TokenHash.key(of: "x") { return "x" }
+      if token.key == TokenHash.key(of: "♯") { return "♯" }
     case .word:
       // An apostrophe inside a word is no letter of it.
       let letters = folded.units[Int(token.units.lowerBound)..<Int(token.units.upperBound)]

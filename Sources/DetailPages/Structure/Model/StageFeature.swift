@@ -27,6 +27,12 @@ struct FeatureNumbering: Sendable {
 
   /// Names of the classes of cues.
   let cues: [String]
+  private let cueCount: Int
+
+  init(cues: [String]) {
+    self.cues = cues
+    cueCount = cues.count
+  }
 
   /// Number of features that can be listed.
   var count: Int { FeatureNumbering.fixed + 5 * cues.count }
@@ -44,10 +50,10 @@ struct FeatureNumbering: Sendable {
     case .previousPart(let part): return afterTraits + 2 * parts + part.rawValue
     case .place(let place): return afterTraits + 3 * parts + place.rawValue
     case .cue(let index): return FeatureNumbering.fixed + index
-    case .cueTwice(let index): return FeatureNumbering.fixed + cues.count + index
-    case .cueThrice(let index): return FeatureNumbering.fixed + 2 * cues.count + index
-    case .valueCue(let index): return FeatureNumbering.fixed + 3 * cues.count + index
-    case .headerCue(let index): return FeatureNumbering.fixed + 4 * cues.count + index
+    case .cueTwice(let index): return FeatureNumbering.fixed + cueCount + index
+    case .cueThrice(let index): return FeatureNumbering.fixed + 2 * cueCount + index
+    case .valueCue(let index): return FeatureNumbering.fixed + 3 * cueCount + index
+    case .headerCue(let index): return FeatureNumbering.fixed + 4 * cueCount + index
     case .words, .headerWords: return nil
     }
   }

@@ -41,6 +41,7 @@ extension StageModel {
         set(weights, number: number)
       }
     }
+    finish()
   }
 
   private mutating func add(

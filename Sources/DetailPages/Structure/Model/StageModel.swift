@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Weights that recognise the stages: what each feature of a block speaks for, and what may follow what.
 ///
 /// A linear-chain conditional random field. Weights are natural logarithms, kept in thousandths in
@@ -13,7 +21,9 @@ package struct StageModel: Sendable {
   private(set) var rows: [Row]
   private var wordRows: KeyTable<Int32>
   /// By boundary, from the label before times `StageLabel.count` plus the label.
-  private(set) var transitions: [[Double]]
+  private var transitions: [[Double]]
+  /// Their exponentials.
+  private var factors: [[Double]] = []
 
   /// A model without weights.
   init(numbering: FeatureNumbering, capacity: Int = 0) {
@@ -44,6 +54,9 @@ package struct StageModel: Sendable {
     transitions[boundary][from * StageLabel.count + to] += weight
   }
 
+  /// Ends the setting of transitions.
+  mutating func finish() { factors = transitions.map { $0.map { exp($0) } } }
+
   /// The weights of a feature; nil where it has none.
   @inline(__always)
   package func row(of feature: StageFeature) -> Row? {
@@ -66,14 +79,15 @@ package struct StageModel: Sendable {
 
   /// The chain of a page's blocks.
   package func chain(of page: PageReading) -> LabelChain {
-    LabelChain(
-      scores: page.blocks.indices.map { position in
-        if page.blocks[position].part == .navigation {
-          return [0] + Array(repeating: -1e3, count: StageLabel.count - 1)
-        }
-        let sum = score(of: position, in: page)
-        return (0..<StageLabel.count).map { Double(sum[$0]) }
-      },
-      transitions: page.blocks.map { transitions[$0.boundary.index] })
+    var chain = LabelChain(factors: factors)
+    for (position, block) in page.blocks.enumerated() {
+      let sum = score(of: position, in: page)
+      chain.append(
+        scores: (0..<StageLabel.count).lazy.map { Double(sum[$0]) },
+        boundary: block.boundary.index)
+      guard block.part == .navigation else { continue }
+      for label in StageLabel.allCases where label != .none { chain.forbid(label, at: position) }
+    }
+    return chain
   }
 }

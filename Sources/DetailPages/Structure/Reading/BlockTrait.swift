@@ -24,6 +24,7 @@ package enum BlockTrait: Int, CaseIterable, Sendable {
   ///   - bytes: its text as written, UTF-8.
   static func traits(of tokens: ArraySlice<PageToken>, text bytes: ArraySlice<UInt8>) -> [Self] {
     var traits: [Self] = []
+    traits.reserveCapacity(12)
     let words = tokens.count { $0.kind != .gap }
     let isChinese = tokens.contains { $0.kind == .character }
     let length = lengths.count { words > $0 }
@@ -51,9 +52,9 @@ package enum BlockTrait: Int, CaseIterable, Sendable {
 
   /// Share of the words that stood before in the block.
   private static func repeatShare(of tokens: ArraySlice<PageToken>, words: Int) -> Double {
-    var seen: Set<UInt64> = []
-    for token in tokens where token.kind != .gap { seen.insert(token.key) }
-    return 1 - Double(seen.count) / Double(words)
+    let keys = tokens.lazy.filter { $0.kind != .gap }.map(\.key).sorted()
+    let different = 1 + zip(keys, keys.dropFirst()).count { $0 != $1 }
+    return 1 - Double(different) / Double(words)
   }
 }
 

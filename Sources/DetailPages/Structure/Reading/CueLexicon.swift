@@ -25,21 +25,18 @@ package struct CueLexicon: Sendable {
   /// Index of a class.
   package func index(of name: String) -> Int? { classes.firstIndex { $0.name == name } }
 
-  /// How often words of each class stand in a block. Of overlapping phrases of one class the first and
-  /// longest counts.
+  /// How often words of each class stand in a block.
   func counts(in tokens: ArraySlice<PageToken>) -> CueCounts {
-    var counts = CueCounts(classes: classes.count)
+    var counts = CueCounts()
     for start in tokens.indices {
       guard tokens[start].kind != .gap, let limit = longest[tokens[start].key] else { continue }
       var key: UInt64 = 0
       var end = start
-      var hits: [(mask: UInt64, end: Int)] = []
       while end < tokens.endIndex, end - start < Int(limit), tokens[end].kind != .gap {
         key = end == start ? tokens[end].key : TokenHash.extend(key, by: tokens[end].key)
         end += 1
-        if let mask = masks[key] { hits.append((mask, end)) }
+        if let mask = masks[key] { counts.add(mask: mask, range: start..<end) }
       }
-      for hit in hits.reversed() { counts.add(mask: hit.mask, range: start..<hit.end) }
     }
     return counts
   }
@@ -80,51 +77,32 @@ package struct CueLexicon: Sendable {
           file: file.path, line: number, column: 1, message: "there is no class '\(name)'",
           suggestion: EditDistance.nearest(to: name, in: classes.map(\.name)), excerpt: name)
       }
-      for word in fields[1].split(separator: "|") {
-        add(word, class: index, folding: folding)
+      let units = folding.fold(fields[1])
+      var key: UInt64 = 0
+      var first: UInt64 = 0
+      var length: UInt8 = 0
+      func end() {
+        if length > 0 { add(key, first: first, length: length, class: index) }
+        length = 0
       }
+      for token in PageTokenizer.tokens(of: units, in: 0..<units.count) {
+        if token.kind == .gap {
+          if units[Int(token.units.lowerBound)] == CueLexicon.bar { end() }
+          continue
+        }
+        key = length == 0 ? token.key : TokenHash.extend(key, by: token.key)
+        if length == 0 { first = token.key }
+        length += 1
+      }
+      end()
     }
   }
 
-  private mutating func add(_ word: Substring, class index: Int, folding: FoldingTable) {
-    let units = folding.fold(word)
-    let tokens = PageTokenizer.tokens(of: units, in: 0..<units.count).filter { $0.kind != .gap }
-    guard let first = tokens.first, let length = UInt8(exactly: tokens.count) else { return }
-    var key = first.key
-    for token in tokens.dropFirst() { key = TokenHash.extend(key, by: token.key) }
+  /// What stands between words of a line: `|`.
+  private static let bar: UInt32 = 0x7C
+
+  private mutating func add(_ key: UInt64, first: UInt64, length: UInt8, class index: Int) {
     masks[key] = (masks[key] ?? 0) | (1 << UInt64(index))
-    longest[first.key] = max(longest[first.key] ?? 0, length)
+    longest[first] = max(longest[first] ?? 0, length)
   }
-}
-
-/// How often words of each class stand in a block, and where the first of each stands.
-package struct CueCounts: Sendable {
-  /// By class.
-  package private(set) var counts: [UInt8]
-  /// Tokens of the first word of each class; empty where there is none.
-  package private(set) var first: [Range<Int>]
-  private var ends: [Int]
-  /// Bit set of the classes that occur.
-  package private(set) var mask: UInt64 = 0
-
-  init(classes: Int) {
-    counts = Array(repeating: 0, count: classes)
-    first = Array(repeating: 0..<0, count: classes)
-    ends = Array(repeating: 0, count: classes)
-  }
-
-  mutating func add(mask added: UInt64, range: Range<Int>) {
-    var rest = added
-    while rest != 0 {
-      let index = rest.trailingZeroBitCount
-      rest &= rest - 1
-      guard range.lowerBound >= ends[index] else { continue }
-      ends[index] = range.upperBound
-      if counts[index] == 0 { first[index] = range }
-      counts[index] = min(counts[index] + 1, 200)
-      mask |= 1 << UInt64(index)
-    }
-  }
-
-  package func contains(_ index: Int) -> Bool { mask & (1 << UInt64(index)) != 0 }
 }

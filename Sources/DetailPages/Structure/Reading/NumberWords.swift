@@ -6,7 +6,6 @@ enum NumberWords {
     Set(text.unicodeScalars.map(\.value))
   }
 
-  private static let digits = units("一二三四五六七八九十百千万零两半几")
   /// Measures that may follow a number.
   private static let measures = units(
     "年天月日周晚夜次元块折倍件套名单瓶盒台人分小个点岁层斤公米厘寸圈遍杯支条把颗袋双张本期号步楼款克升度秒星成位家只头片卷桶箱份组档席")
@@ -28,12 +27,21 @@ enum NumberWords {
 
   static func isEnglish(_ key: UInt64) -> Bool { english.contains(key) }
 
-  static func isDigit(_ unit: UInt32) -> Bool { digits.contains(unit) }
+  /// Whether a character is a Chinese numeral: 一 to 十, 百, 千, 万, 零, 两, 半, 几.
+  @inline(__always)
+  static func isDigit(_ unit: UInt32) -> Bool {
+    switch unit {
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E,
+      0x5343, 0x4E07, 0x96F6, 0x4E24, 0x534A, 0x51E0:
+      true
+    default: false
+    }
+  }
 
   /// Where a Chinese number that starts at `index` and is followed by a measure ends; nil where none does.
   static func end(from index: Int, in units: [UInt32], limit: Int) -> Int? {
     var end = index
-    while end < limit, digits.contains(units[end]) { end += 1 }
+    while end < limit, isDigit(units[end]) { end += 1 }
     guard end > index, end < limit, measures.contains(units[end]) else { return nil }
     let number = Array(units[index..<end])
     if idioms.contains(number) { return nil }

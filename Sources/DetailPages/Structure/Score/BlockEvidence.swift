@@ -60,7 +60,7 @@ struct EvidenceReader: Sendable {
     var evidence = BlockEvidence()
     evidence.codes = tokens.count { $0.kind == .code }
     evidence.numbers = tokens.count { $0.kind == .number || $0.kind == .year }
-    evidence.vague = vague.map { Int(block.cues.counts[$0]) } ?? 0
+    evidence.vague = vague.map(block.cues.count) ?? 0
     evidence.isClutter = isClutter(block, tokens, evidence)
     evidence.units = Double(min(evidence.numbers, 3)) * 0.8 + Double(min(evidence.codes, 2)) * 1.4
     if let stage {
@@ -88,7 +88,7 @@ struct EvidenceReader: Sendable {
     let hasFact = evidence.numbers + evidence.codes > 0
     if block.traits.contains(.spaceList), !hasFact { return true }
     let calls = [buy, offer].reduce(0) { sum, cue in
-      sum + (cue.map { Int(block.cues.counts[$0]) } ?? 0)
+      sum + (cue.map(block.cues.count) ?? 0)
     }
     return !hasFact && (evidence.vague >= 3 || calls >= 5)
   }

@@ -18,31 +18,20 @@ struct LabelledPage {
 
   let reading: PageReading
   /// In page order; a block of two stages stands twice.
-  private(set) var parts: [Part] = []
+  let parts: [Part]
   /// Positions of blocks that are clutter, whether they carry a stage or not.
-  private(set) var clutter: [Int] = []
-
-  /// A block carries the likeliest label, and a second stage where that is nearly as likely.
-  static let second = 0.35
+  let clutter: [Int]
 
   init(reading: PageReading, model: StageModel, evidence reader: EvidenceReader) {
     self.reading = reading
-    let posterior = model.chain(of: reading).posterior()
-    for (position, probabilities) in posterior.labels.enumerated() {
-      if reader.evidence(of: position, in: reading, as: nil).isClutter { clutter.append(position) }
-      let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] }
-      guard let best, best != StageLabel.none.rawValue else { continue }
-      for label in StageLabel.allCases {
-        let probability = probabilities[label.rawValue]
-        guard let stage = label.stage,
-          label.rawValue == best || probability >= LabelledPage.second
-        else { continue }
-        parts.append(
-          Part(
-            position: position, stage: stage, probability: probability,
-            evidence: reader.evidence(of: position, in: reading, as: stage),
-            words: reading.tokens[reading.blocks[position].tokens].count { $0.kind != .gap }))
-      }
+    clutter = reading.blocks.indices.filter {
+      reader.evidence(of: $0, in: reading, as: nil).isClutter
+    }
+    parts = StageDecision(model.chain(of: reading)).carried.map { carried in
+      Part(
+        position: carried.block, stage: carried.stage, probability: carried.probability,
+        evidence: reader.evidence(of: carried.block, in: reading, as: carried.stage),
+        words: reading.tokens[reading.blocks[carried.block].tokens].count { $0.kind != .gap })
     }
   }
 

@@ -26,6 +26,26 @@ public enum ClaimPacks {
     return try compile(files, citations: citations, folding: folding, evasion: evasion)
   }
 
+  /// The same by way of the cache: rules without notes and examples, for checking only.
+  public static func read(
+    lexicons: String, extra: [String] = [], cache: LexiconCache?
+  ) throws(LexiconError) -> CompiledClaims {
+    guard let cache else { return try read(lexicons: lexicons, extra: extra) }
+    var files = [lexicons + "/citations.yaml"]
+    files += try DataFiles.files(below: lexicons + "/folding", endings: ["txt"])
+    for folder in [lexicons + "/claims"] + extra {
+      files += try DataFiles.files(below: folder, endings: ["yaml"])
+    }
+    return try cache.value(
+      "claims", version: archiveVersion, of: files,
+      read: { (archive) throws(ArchiveError) in try CompiledClaims(from: &archive) },
+      write: { $0.write(to: &$1) },
+      make: { () throws(LexiconError) in try read(lexicons: lexicons, extra: extra) })
+  }
+
+  /// Goes up with every change of what is archived, or of how rules are compiled.
+  private static let archiveVersion = 1
+
   /// Compiles packs, classes and contexts, each file holding any of them.
   static func compile(
     _ files: [YAMLNode], citations: [String: Citation], folding: FoldingTable,

@@ -16,6 +16,11 @@ public struct FoldingTable: Sendable {
   /// Foldings to more than one character, or of characters outside the plane.
   var expansions: [UInt32: [UInt32]]
 
+  init(plane: [UInt16], expansions: [UInt32: [UInt32]]) {
+    self.plane = plane
+    self.expansions = expansions
+  }
+
   /// Width and case alone.
   public init() {
     plane = (0...UInt16.max).map { $0 }

@@ -49,7 +49,9 @@ struct AuditSetup {
   private static func auditor(
     scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, day: CalendarDate
   ) throws -> Auditor {
-    let packs = try ClaimPacks.read(lexicons: folder.lexicons)
+    let packs = try ClaimPacks.read(
+      lexicons: folder.lexicons,
+      cache: LexiconCache(environment: CommandEnvironment.variables))
     let claims = ClaimChecker(claims: packs, now: day)
     let titles = TitleDesk(library: PlatformLibrary(folder), day: day, facts: facts)
     guard scope == .everything else { return Auditor(claims: claims, titles: titles) }

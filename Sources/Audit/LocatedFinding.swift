@@ -13,6 +13,8 @@ public struct LocatedFinding: Sendable {
   public var end: TextPosition?
   /// The place in the file's original bytes; nil for records and findings without a range.
   public var originalBytes: ByteRange?
+  /// The cell of a feed it stands in; nil elsewhere.
+  public var cell: CellPosition?
   /// The same for the same fault in the same listing, whatever else changes around it.
   public var fingerprint: String
 }
@@ -37,6 +39,7 @@ extension LocatedFinding {
     return sorted.map { finding in
       var located = LocatedFinding(finding: finding, fingerprint: "")
       let field = finding.field.flatMap { listing.field($0) }
+      located.cell = field?.cell
       if let field, let range = finding.place?.range {
         let source = field.document.source
         let index = lines[field.name] ?? LineIndex(source.bytes)

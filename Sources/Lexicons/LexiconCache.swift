@@ -113,7 +113,9 @@ public struct LexiconCache: Sendable {
         sum = (sum ^ word) &* 0x0000_0100_0000_01B3
         position += 8
       }
-      for index in position..<buffer.count { sum = (sum ^ UInt64(buffer[index])) &* 0x100_0000_01B3 }
+      for index in position..<buffer.count {
+        sum = (sum ^ UInt64(buffer[index])) &* 0x100_0000_01B3
+      }
       return sum
     }
   }

@@ -61,10 +61,13 @@ public struct Field: Sendable {
   /// `title`, `subtitle`, `bullets[0]`, `text`, `html`.
   public var name: String
   public var document: Document
+  /// The cell of a feed the text stands in; ranges are within its text.
+  public var cell: CellPosition?
 
-  public init(name: String, document: Document) {
+  public init(name: String, document: Document, cell: CellPosition? = nil) {
     self.name = name
     self.document = document
+    self.cell = cell
   }
 
   /// The place of `range` of the document's text, for a finding.
@@ -72,6 +75,17 @@ public struct Field: Sendable {
     Place(
       field: name, range: document.text.source(of: range), text: document.text.string(in: range),
       path: element.map(document.path(of:)))
+  }
+}
+
+/// A cell of a table, both counted from 1 as a spreadsheet shows them.
+public struct CellPosition: Hashable, Sendable {
+  public var row: Int
+  public var column: Int
+
+  public init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
   }
 }
 

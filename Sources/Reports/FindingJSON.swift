@@ -3,6 +3,7 @@
 import Audit
 import Documents
 import Findings
+import Listings
 import Text
 
 extension ResultJSON {
@@ -18,6 +19,9 @@ extension ResultJSON {
       "text": finding.place.flatMap { $0.range == nil ? nil : .string($0.text) },
       "range": finding.place?.range.map(value(of:)),
       "bytes": located.originalBytes.map(value(of:)),
+      "cell": located.cell.map {
+        .object(["row": .integer($0.row), "column": .integer($0.column)])
+      },
       "line": located.start.map { .integer($0.line) },
       "column": located.start.map { .integer($0.column) },
       "endLine": located.end.map { .integer($0.line) },

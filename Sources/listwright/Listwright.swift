@@ -15,7 +15,8 @@ struct Listwright: ParsableCommand {
     version: version,
     subcommands: [
       AuditCommand.self, LintCommand.self, BaselineCommand.self,
-      SuppressCommand.self, StripCommand.self, FixCommand.self, ConfigCommand.self, InitCommand.self, SchemaCommand.self,
+      SuppressCommand.self, StripCommand.self, FixCommand.self, ConfigCommand.self,
+      InitCommand.self, SchemaCommand.self,
       KeywordsCommand.self, TitlesCommand.self,
     ])
 

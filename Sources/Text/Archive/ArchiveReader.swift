@@ -14,7 +14,9 @@ public struct ArchiveReader: Sendable {
 
   public mutating func int() throws(ArchiveError) -> Int {
     let range = try take(MemoryLayout<Int>.size)
-    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: range.lowerBound, as: Int.self) }
+    return bytes.withUnsafeBytes {
+      $0.loadUnaligned(fromByteOffset: range.lowerBound, as: Int.self)
+    }
   }
 
   public mutating func double() throws(ArchiveError) -> Double {

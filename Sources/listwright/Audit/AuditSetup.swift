@@ -12,6 +12,7 @@ import Workflow
 
 /// What a run judges with: data, facts, the day, and the analyses built from them.
 struct AuditSetup {
+  let folder: DataFolder
   let configuration: RunConfiguration
   let auditor: Auditor
   /// Style sheet of the HTML report.
@@ -24,7 +25,7 @@ struct AuditSetup {
   ) throws {
     configuration = RunConfiguration(file: file, commandLine: listing.settings)
     let day = try listing.day()
-    let folder = try DataFolder.locate(
+    folder = try DataFolder.locate(
       explicit: listing.data, environment: CommandEnvironment.variables,
       program: CommandEnvironment.program)
     let facts = try configuration.settings(for: nil).facts.map { path throws(LexiconError) in

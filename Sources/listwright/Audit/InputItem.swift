@@ -14,6 +14,7 @@ struct InputItem: Sendable {
     case file(path: String, kind: InputKind?)
     case text([UInt8], name: String, kind: InputKind?)
     case record(line: ArraySlice<UInt8>, number: Int, source: String?)
+    case listing(Listing)
     case failure(InputFailure)
   }
 
@@ -37,6 +38,7 @@ struct InputItem: Sendable {
   private func listing() throws -> Listing {
     switch content {
     case .failure(let failure): throw failure
+    case .listing(let listing): return listing
     case .record(let line, let number, let source):
       do {
         return try RecordReader(builder: builder).listing(from: line, source: source)

@@ -3,6 +3,8 @@
 import Audit
 import Documents
 import Findings
+import Lexicons
+import Listings
 import Text
 import Workflow
 
@@ -24,6 +26,8 @@ struct InputItems {
       for found in InputPaths(excluding: excluded).expand([path]) {
         switch found {
         case .failure(let error): items.append(item(.failure(InputFailure(error))))
+        case .success(let path) where options.input.feed != nil:
+          items += try products(inFile: path)
         case .success(let path) where holdsRecords(path): items += records(inFile: path)
         case .success(let path): items.append(item(.file(path: path, kind: kind), path: path))
         }
@@ -44,6 +48,41 @@ struct InputItems {
     case .ndjson: true
     case .auto: path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl")
     default: false
+    }
+  }
+
+  /// The products of a shop system's file.
+  private func products(inFile path: String) throws(CommandError) -> [InputItem] {
+    do {
+      let settings = setup.configuration.settings(for: path)
+      let reader = FeedReader(
+        profile: try FeedProfile.read(options.input.rawValue, lexicons: setup.folder.lexicons),
+        builder: setup.builder(for: settings))
+      var items: [InputItem] = []
+      for table in try TableReader.tables(from: try InputFile.read(path), name: path) {
+        for product in try reader.products(in: table, source: path) {
+          switch product {
+          case .listing(let listing): items.append(item(.listing(listing), path: path))
+          case .failure(let row, let error):
+            items.append(
+              item(
+                .failure(
+                  InputFailure(
+                    source: path, line: row, id: error.id,
+                    message: Message(en: error.description, zh: error.description)))))
+          }
+        }
+      }
+      return items
+    } catch let error as InputError {
+      return [item(.failure(InputFailure(error)))]
+    } catch let error as LexiconError {
+      throw CommandError(error.description)
+    } catch {
+      let text = (error as? RecordError)?.description ?? "\(error)"
+      return [
+        item(.failure(InputFailure(source: path, message: Message(en: text, zh: text))))
+      ]
     }
   }
 
@@ -87,6 +126,14 @@ struct InputItems {
 }
 
 extension InputFormat {
+  /// The profile of a shop system's file; nil for pages and records.
+  var feed: String? {
+    switch self {
+    case .shopifyCSV, .wooCommerceCSV, .taobaoCSV, .merchantFeed: rawValue
+    default: nil
+    }
+  }
+
   /// The kind of page this names; nil where the name or the content decides.
   var kind: InputKind? {
     switch self {

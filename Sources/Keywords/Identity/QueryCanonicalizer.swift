@@ -13,11 +13,16 @@ public struct QueryCanonicalizer: Sendable {
     self.words = words
   }
 
+  /// The canonical form of a query.
   public func canonical(_ query: String) -> CanonicalQuery {
-    let tokens = segmenter.segment(query)
-    let isChinese = tokens.contains {
-      $0.folded.unicodeScalars.contains { Letters.isHan($0.value) }
-    }
+    let terms = terms(query).filter { !words.functionWords.contains($0.text) }
+    let isChinese = terms.contains { $0.text.unicodeScalars.contains { Letters.isHan($0.value) } }
+    return CanonicalQuery(terms: terms, isChinese: isChinese, order: order(of: terms))
+  }
+
+  /// The terms of a text in canonical form, function words included.
+  func terms(_ text: String) -> [CanonicalQuery.Term] {
+    let tokens = segmenter.segment(text)
     var terms: [CanonicalQuery.Term] = []
     var index = 0
     while index < tokens.count {
@@ -35,8 +40,7 @@ public struct QueryCanonicalizer: Sendable {
         terms.append(term(of: piece, kind: isHead ? .word : token.kind))
       }
     }
-    terms = markingAbsence(terms).filter { !words.functionWords.contains($0.text) }
-    return CanonicalQuery(terms: terms, isChinese: isChinese, order: order(of: terms))
+    return markingAbsence(terms)
   }
 
   /// A head is cut off its measure (1.8米|床). Hyphens join (wi-fi) unless what they join are long words of their own (leak-proof).
@@ -101,13 +105,14 @@ public struct QueryCanonicalizer: Sendable {
     )
   }
 
-  /// `sleeveless` → no sleeve.
+  /// `sleeveless` → no sleeve; `nonslip` → no slip, as in two words.
   private func absent(_ word: String) -> String? {
     guard !words.absenceExceptions.contains(word) else { return nil }
     for ending in words.absenceEndings
     where word.hasSuffix(ending) && word.count >= ending.count + 3 {
       return "¬" + words.inflection.key(of: String(word.dropLast(ending.count)))
     }
+    if word.hasPrefix("non"), word.count >= 7 { return "¬" + word.dropFirst(3) }
     return nil
   }
 

@@ -91,7 +91,7 @@ public struct Segmenter: Sendable {
     for piece in WordLattice(lexicon: lexicon).read(text, range).pieces {
       if piece.range.count == 1, joinsBefore(text[piece.range.lowerBound]),
         let last = result.last, last.range.upperBound == piece.range.lowerBound,
-        last.kind != .punctuation, last.tag != .brand
+        last.kind != .punctuation, last.tag != .brand, !isParticle(last, text)
       {
         // A head never stands alone: it joins the word right before it, letters and measures included.
         result[result.count - 1].range = last.range.lowerBound..<piece.range.upperBound
@@ -146,6 +146,12 @@ public struct Segmenter: Sendable {
   private func joinsBefore(_ unit: UInt32) -> Bool {
     let role = lexicon.affixes.role(unit)
     return role.contains(.head) && !role.contains(.solo)
+  }
+
+  /// 的 和 与 及 在: nothing joins them.
+  private func isParticle(_ piece: Piece, _ text: [UInt32]) -> Bool {
+    piece.range.count == 1
+      && [0x7684, 0x548C, 0x4E0E, 0x53CA, 0x5728].contains(text[piece.range.lowerBound])
   }
 
   /// 第 and 全.

@@ -149,7 +149,17 @@ struct WordLattice {
   /// Where a number written in Chinese with its unit ends.
   private func numeral(_ text: [UInt32], _ start: Int, _ end: Int) -> Int? {
     var index = start
-    while index < end, lexicon.affixes.role(text[index]).contains(.numeral) { index += 1 }
+    func skipDigits() {
+      while index < end, lexicon.affixes.role(text[index]).contains(.numeral) { index += 1 }
+    }
+    skipDigits()
+    // 一到三年级
+    if index + 1 < end, text[index] == 0x5230 || text[index] == 0x81F3,
+      lexicon.affixes.role(text[index + 1]).contains(.numeral)
+    {
+      index += 1
+      skipDigits()
+    }
     let unit = lexicon.units.length(in: text, at: index, before: end)
     return unit > 0 ? index + unit : nil
   }

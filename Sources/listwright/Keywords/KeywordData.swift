@@ -2,6 +2,7 @@
 
 import Keywords
 import Lexicons
+import Listings
 import Text
 
 /// What the keyword commands read from the data folder.
@@ -13,5 +14,13 @@ enum KeywordData {
   static func identity(_ folder: DataFolder) throws(LexiconError) -> QueryIdentity {
     QueryIdentity(
       segmenter: try segmenter(folder), words: try IdentityWords.read(lexicons: folder.lexicons))
+  }
+  static func gate(_ folder: DataFolder, facts: ProductFacts) throws(LexiconError) -> RelevanceGate
+  {
+    let canonicalizer = try identity(folder).canonicalizer
+    return RelevanceGate(
+      facts: facts,
+      words: try RelevanceWords.read(lexicons: folder.lexicons, canonicalizer: canonicalizer),
+      canonicalizer: canonicalizer)
   }
 }

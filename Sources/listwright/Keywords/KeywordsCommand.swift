@@ -9,5 +9,5 @@ struct KeywordsCommand: ParsableCommand {
     abstract: Speech.say(
       "Search terms: cut, compare, judge against the facts of the product.",
       "搜索词：切分、比较、对照商品事实判断。"),
-    subcommands: [SegmentCommand.self, CompareCommand.self])
+    subcommands: [SegmentCommand.self, CompareCommand.self, RelevanceCommand.self])
 }

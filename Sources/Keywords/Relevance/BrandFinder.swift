@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+/// Finds other makers' brands in a query.
+struct BrandFinder: Sendable {
+  let words: RelevanceWords
+  let lexicon: SegmentationLexicon
+  let facts: FactTerms
+
+  /// The verdict on the first brand that is not the product's own; nil where there is none.
+  ///
+  /// A brand among what the product fits is no rival. Where the facts list what the product fits, a brand
+  /// that is not listed contradicts them if it is of devices too.
+  func rival(in terms: [CanonicalQuery.Term]) -> RelevanceVerdict? {
+    var index = 0
+    while index < terms.count {
+      guard let length = brandLength(terms, at: index) else {
+        index += 1
+        continue
+      }
+      let key = Phrase.key(terms[index..<(index + length)])
+      index += length
+      if key == facts.brand || facts.products.contains(key) { continue }
+      if facts.values.contains(where: { $0.key == key }) { continue }
+      let fitted = facts.list("compatible_with")
+      if fitted.contains(where: { $0.key.contains(key) || $0.terms.contains(key) }) { continue }
+      if !fitted.isEmpty, fitted.contains(where: { holdsBrand($0) }),
+        terms.contains(where: { $0.kind == .model })
+      {
+        return RelevanceVerdict(
+          label: .contradicts,
+          fact: "\(key) ≠ compatible_with: " + fitted.map(\.text).joined(separator: ", "))
+      }
+      return RelevanceVerdict(label: .rivalBrand, fact: key)
+    }
+    return nil
+  }
+
+  /// A Chinese word at the very start that no lexicon explains is most often a brand.
+  func unseen(in terms: [CanonicalQuery.Term]) -> String? {
+    guard let first = terms.first, first.kind == .unknownWord, Phrase.isHan(first.text),
+      (2...5).contains(first.text.count), first.text != facts.brand,
+      !(facts.values + facts.absent).contains(where: { $0.key.contains(first.text) })
+    else { return nil }
+    return first.text
+  }
+
+  private func holdsBrand(_ value: FactTerms.Value) -> Bool {
+    value.terms.contains { isBrand($0) }
+  }
+
+  /// The length of the longest brand at a place, in terms.
+  private func brandLength(_ terms: [CanonicalQuery.Term], at start: Int) -> Int? {
+    for length in stride(from: min(4, terms.count - start), through: 1, by: -1) {
+      let phrase = terms[start..<(start + length)]
+      if isBrand(Phrase.key(phrase)) { return length }
+    }
+    return nil
+  }
+
+  private func isBrand(_ key: String) -> Bool {
+    if let ordinary = words.ordinaryWords[key], ordinary.contains("*") || facts.isAmong(ordinary) {
+      return false
+    }
+    if let goods = words.brands[key] {
+      return goods.contains { $0.isEmpty || facts.isAmong($0) }
+    }
+    return Phrase.isHan(key) && lexicon.tag(of: key) == .brand
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+/// Terms as one key: Chinese written together however it was cut, other words a space apart, both with
+/// derivation taken off roughly (charger and charging meet, adjustable and adjust).
+enum Phrase {
+  static func key(_ terms: some Sequence<CanonicalQuery.Term>) -> String {
+    var key = ""
+    var endsInHan = true
+    for term in terms {
+      guard let first = term.text.unicodeScalars.first, let last = term.text.unicodeScalars.last
+      else { continue }
+      // A bare number goes with the word before it: iPhone 14 and iPhone14 are one model.
+      let isNumber = term.kind == .model && term.text.allSatisfy(\.isNumber)
+      if !endsInHan, !Letters.isHan(first.value), !isNumber { key += " " }
+      key += term.kind == .word ? root(term.text) : term.text
+      endsInHan = Letters.isHan(last.value)
+    }
+    return key
+  }
+
+  static func isHan(_ text: String) -> Bool {
+    text.unicodeScalars.contains { Letters.isHan($0.value) }
+  }
+
+  /// An English word without the commonest endings of derivation.
+  static func root(_ word: String) -> String {
+    guard word.count >= 6, word.allSatisfy({ ("a"..."z").contains($0) }) else { return word }
+    for ending in ["able", "ing", "ers", "er", "ed"] where word.hasSuffix(ending) {
+      let stem = String(word.dropLast(ending.count))
+      if stem.count >= 4 { return stem }
+    }
+    return word
+  }
+}

@@ -36,16 +36,18 @@ struct RelevanceTests {
     return facts
   }
 
-  @Test("A query is core, compatible, contradicted, a rival's, undecided or beside the point", arguments: [
-    ("书包", RelevanceLabel.core), ("松果屋书包", .core), ("一年级书包", .core), ("反光书包", .core),
-    ("书包小学生男", .core), ("18升书包", .core),
-    ("上学书包", .compatible), ("背包小学生", .compatible),
-    ("皮质书包", .contradicts), ("拉杆书包", .contradicts), ("书包女童", .contradicts),
-    ("六年级书包", .contradicts), ("粉色书包", .contradicts), ("书包30L", .contradicts),
-    ("耐克书包", .rivalBrand), ("迪士尼书包", .rivalBrand),
-    ("书包透气", .unknown), ("书包2025新款", .unknown),
-    ("书包挂件", .irrelevant), ("书包清洗", .irrelevant), ("铅笔盒", .irrelevant), ("书包架", .irrelevant),
-  ])
+  @Test(
+    "A query is core, compatible, contradicted, a rival's, undecided or beside the point",
+    arguments: [
+      ("书包", RelevanceLabel.core), ("松果屋书包", .core), ("一年级书包", .core), ("反光书包", .core),
+      ("书包小学生男", .core), ("18升书包", .core),
+      ("上学书包", .compatible), ("背包小学生", .compatible),
+      ("皮质书包", .contradicts), ("拉杆书包", .contradicts), ("书包女童", .contradicts),
+      ("六年级书包", .contradicts), ("粉色书包", .contradicts), ("书包30L", .contradicts),
+      ("耐克书包", .rivalBrand), ("迪士尼书包", .rivalBrand),
+      ("书包透气", .unknown), ("书包2025新款", .unknown),
+      ("书包挂件", .irrelevant), ("书包清洗", .irrelevant), ("铅笔盒", .irrelevant), ("书包架", .irrelevant),
+    ])
   func labels(query: String, label: RelevanceLabel) throws {
     #expect(try gate(schoolbag).label(query).label == label)
   }

@@ -18,6 +18,11 @@ struct Amount: Hashable, Sendable {
     range = min(low, high)...max(low, high)
   }
 
+  init(dimension: String, value: Double) {
+    self.dimension = dimension
+    range = value...value
+  }
+
   /// Whether the two measure the same thing: ounces may be of weight or of volume.
   func isComparable(with other: Amount) -> Bool {
     let contents: Set<String> = ["weight", "volume"]

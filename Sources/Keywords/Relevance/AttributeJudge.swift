@@ -22,14 +22,20 @@ struct AttributeJudge {
   /// The verdict on a phrase as a whole, or nil where it is no attribute that the words or the facts know.
   func verdict(_ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
     let key = Phrase.key(terms)
-    if let absent = facts.absent.first(where: { isNamed(key, by: $0) }) {
+    if let absent = facts.absent.first(where: { $0.key == key }) {
       return .contradicted(by: "not: \(absent.text)")
     }
     if let value = facts.values.first(where: { $0.key == key }) { return accepted(value) }
+    if let absent = facts.absent.first(where: { isNamed(key, by: $0) }) {
+      return .contradicted(by: "not: \(absent.text)")
+    }
     if terms.count == 1, let term = terms.first, term.kind == .quantity,
       let amount = Amount(term.text)
     {
       return verdict(on: amount)
+    }
+    if terms.count == 1, let contents = bareUnits[key] {
+      return verdict(on: Amount(dimension: "volume", value: contents))
     }
     if let season = seasonVerdict(key) { return season }
     if let audience = words.audiences[key] { return verdict(on: audience) }
@@ -42,6 +48,22 @@ struct AttributeJudge {
       return .filler
     }
     if words.style.contains(key) || words.has("generic", key) { return .undecided }
+    return withoutSuffix(key)
+  }
+
+  /// Units that stand for one of themselves, in millilitres.
+  private let bareUnits = ["gallon": 3785.41, "liter": 1000, "litre": 1000, "quart": 946.353]
+
+  /// 洗头用, 学生款: the word before 用, 款 or 专用, where it is known.
+  private func withoutSuffix(_ key: String) -> Verdict? {
+    guard Phrase.isHan(key) else { return nil }
+    for suffix in ["专用", "用", "款", "版"] where key.hasSuffix(suffix) {
+      let stem = String(key.dropLast(suffix.count))
+      guard stem.count >= 1, !words.has("filler", stem) else { continue }
+      if let group = words.audiences[stem] { return verdict(on: group) }
+      if facts.kind?.topics.contains(stem) == true { return .fits("topic: \(stem)") }
+      if let groups = words.scenes[stem] { return verdict(onScene: groups, key: stem) }
+    }
     return nil
   }
 

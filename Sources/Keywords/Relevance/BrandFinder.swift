@@ -13,16 +13,20 @@ struct BrandFinder: Sendable {
   /// A brand among what the product fits is no rival. Where the facts list what the product fits, a brand
   /// that is not listed contradicts them if it is of devices too.
   func rival(in terms: [CanonicalQuery.Term]) -> RelevanceVerdict? {
+    let whole = Phrase.key(terms)
     var index = 0
     while index < terms.count {
       guard let length = brandLength(terms, at: index) else {
         index += 1
         continue
       }
-      let key = Phrase.key(terms[index..<(index + length)])
+      let key = Phrase.key(terms[index..<(index + length)], isRooted: false)
       index += length
       if key == facts.brand || facts.products.contains(key) { continue }
-      if facts.values.contains(where: { $0.key == key }) { continue }
+      // Part of what a fact says (无极 in 无极调光) is no brand.
+      if facts.values.contains(where: { $0.key.contains(key) && whole.contains($0.key) }) {
+        continue
+      }
       let fitted = facts.list("compatible_with")
       if fitted.contains(where: { $0.key.contains(key) || $0.terms.contains(key) }) { continue }
       if !fitted.isEmpty, fitted.contains(where: { holdsBrand($0) }),
@@ -40,10 +44,17 @@ struct BrandFinder: Sendable {
   /// A Chinese word at the very start that no lexicon explains is most often a brand.
   func unseen(in terms: [CanonicalQuery.Term]) -> String? {
     guard let first = terms.first, first.kind == .unknownWord, Phrase.isHan(first.text),
-      (2...5).contains(first.text.count), first.text != facts.brand,
+      (2...5).contains(first.text.count), first.text != facts.brand, !isAttribute(first.text),
       !(facts.values + facts.absent).contains(where: { $0.key.contains(first.text) })
     else { return nil }
     return first.text
+  }
+
+  /// Whether a word is one of the lists' attributes, or begins as attributes do.
+  private func isAttribute(_ word: String) -> Bool {
+    words.audiences[word] != nil || !words.values.lookup(word).isEmpty
+      || words.scenes[word] != nil || facts.kind?.topics.contains(word) == true
+      || words.has("attribute-start", String(word.prefix(1)))
   }
 
   private func holdsBrand(_ value: FactTerms.Value) -> Bool {
@@ -54,7 +65,7 @@ struct BrandFinder: Sendable {
   private func brandLength(_ terms: [CanonicalQuery.Term], at start: Int) -> Int? {
     for length in stride(from: min(4, terms.count - start), through: 1, by: -1) {
       let phrase = terms[start..<(start + length)]
-      if isBrand(Phrase.key(phrase)) { return length }
+      if isBrand(Phrase.key(phrase, isRooted: false)) { return length }
     }
     return nil
   }

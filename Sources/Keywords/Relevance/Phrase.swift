@@ -5,7 +5,10 @@ import Text
 /// Terms as one key: Chinese written together however it was cut, other words a space apart, both with
 /// derivation taken off roughly (charger and charging meet, adjustable and adjust).
 enum Phrase {
-  static func key(_ terms: some Sequence<CanonicalQuery.Term>) -> String {
+  /// - Parameter isRooted: whether derivation is taken off; names keep it.
+  static func key(
+    _ terms: some Sequence<CanonicalQuery.Term>, isRooted: Bool = true
+  ) -> String {
     var key = ""
     var endsInHan = true
     for term in terms {
@@ -14,7 +17,7 @@ enum Phrase {
       // A bare number goes with the word before it: iPhone 14 and iPhone14 are one model.
       let isNumber = term.kind == .model && term.text.allSatisfy(\.isNumber)
       if !endsInHan, !Letters.isHan(first.value), !isNumber { key += " " }
-      key += term.kind == .word ? root(term.text) : term.text
+      key += isRooted && term.kind == .word ? root(term.text) : term.text
       endsInHan = Letters.isHan(last.value)
     }
     return key
@@ -27,7 +30,7 @@ enum Phrase {
   /// An English word without the commonest endings of derivation.
   static func root(_ word: String) -> String {
     guard word.count >= 6, word.allSatisfy({ ("a"..."z").contains($0) }) else { return word }
-    for ending in ["able", "ing", "ers", "er", "ed"] where word.hasSuffix(ending) {
+    for ending in ["able", "ing", "ers", "er"] where word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
       if stem.count >= 4 { return stem }
     }

@@ -20,12 +20,13 @@ struct QueryParts {
     _ terms: [CanonicalQuery.Term], products: [String], cut: (String) -> [CanonicalQuery.Term]
   ) {
     for product in products {
-      if let range = QueryParts.words(product, in: terms) {
-        before = Array(terms[..<range.lowerBound])
-        after = Array(terms[range.upperBound...])
-        isChinese = Phrase.isHan(product)
-        return
-      }
+      guard let range = QueryParts.words(product, in: terms) else { continue }
+      before = Array(terms[..<range.lowerBound])
+      after = Array(terms[range.upperBound...])
+      isChinese = Phrase.isHan(product)
+      return
+    }
+    for product in products {
       guard Phrase.isHan(product), product.count >= 2,
         let (index, left, right) = QueryParts.inside(product, terms)
       else { continue }

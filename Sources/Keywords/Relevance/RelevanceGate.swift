@@ -149,7 +149,7 @@ public struct RelevanceGate: Sendable {
     let rest = readings(terms)
     var topic: String?
     for reading in rest {
-      if facts.kind?.topics.contains(reading.key) == true { topic = reading.key }
+      if case .fits = reading.verdict { topic = topic ?? reading.key }
       let isGeneral = words.has("generic", reading.key) || reading.verdict == .filler
       guard isGeneral || isSaid(reading) else {
         return RelevanceVerdict(label: .irrelevant, fact: reading.key)

@@ -37,7 +37,8 @@ extension RelevanceWords {
     try WordLines.each(folder + "style.txt") { (line) throws(LexiconError) in
       words.style.formUnion(line.fields.map(key))
     }
-    try words.readBrands(folder, key)
+    try words.readBrands(
+      folder, goods: key, name: { Phrase.key(canonicalizer.terms($0), isRooted: false) })
     return words
   }
 
@@ -79,7 +80,7 @@ extension RelevanceWords {
   }
 
   private mutating func readBrands(
-    _ folder: String, _ key: (String) -> String
+    _ folder: String, goods goodsKey: (String) -> String, name key: (String) -> String
   ) throws(LexiconError) {
     try WordLines.each(folder + "brands.txt") { (line) throws(LexiconError) in
       guard line.text.hasPrefix("@") else {
@@ -90,14 +91,14 @@ extension RelevanceWords {
       }
       let parts = line.text.dropFirst().split(maxSplits: 1) { $0 == ":" }
       guard parts.count == 2 else { throw line.mistake("expected @ goods: brands") }
-      let goods = Set(RelevanceWords.commaList(parts[0]).map(key))
+      let goods = Set(RelevanceWords.commaList(parts[0]).map(goodsKey))
       for name in RelevanceWords.commaList(parts[1]) {
         brands[key(name), default: []].append(goods)
       }
     }
     try WordLines.each(folder + "ambiguous.txt") { (line) throws(LexiconError) in
       ordinaryWords[key(line.fields[0]), default: []].formUnion(
-        line.fields.dropFirst().map { $0 == "*" ? "*" : key($0) })
+        line.fields.dropFirst().map { $0 == "*" ? "*" : goodsKey($0) })
     }
   }
 

@@ -34,7 +34,7 @@ struct AttributeJudge {
     {
       return verdict(on: amount)
     }
-    if terms.count == 1, let contents = bareUnits[key] {
+    if terms.count == 1, let contents = AttributeJudge.bareUnits[key] {
       return verdict(on: Amount(dimension: "volume", value: contents))
     }
     if let season = seasonVerdict(key) { return season }
@@ -52,7 +52,9 @@ struct AttributeJudge {
   }
 
   /// Units that stand for one of themselves, in millilitres.
-  private let bareUnits = ["gallon": 3785.41, "liter": 1000, "litre": 1000, "quart": 946.353]
+  private static let bareUnits = [
+    "gallon": 3785.41, "liter": 1000, "litre": 1000, "quart": 946.353,
+  ]
 
   /// 洗头用, 学生款: the word before 用, 款 or 专用, where it is known.
   private func withoutSuffix(_ key: String) -> Verdict? {

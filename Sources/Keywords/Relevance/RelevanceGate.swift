@@ -149,7 +149,7 @@ public struct RelevanceGate: Sendable {
     let rest = readings(terms)
     var topic: String?
     for reading in rest {
-      if case .fits = reading.verdict { topic = topic ?? reading.key }
+      if isTopic(reading) { topic = topic ?? reading.key }
       let isGeneral = words.has("generic", reading.key) || reading.verdict == .filler
       guard isGeneral || isSaid(reading) else {
         return RelevanceVerdict(label: .irrelevant, fact: reading.key)
@@ -160,6 +160,12 @@ public struct RelevanceGate: Sendable {
       of: rest.filter { !words.has("generic", $0.key) }, isProduct: false)
     return verdict.label == .compatible
       ? RelevanceVerdict(label: .compatible, fact: "topic: \(topic)") : verdict
+  }
+
+  private func isTopic(_ reading: Reading) -> Bool {
+    if facts.kind?.topics.contains(reading.key) == true { return true }
+    guard case .fits(let fact) = reading.verdict else { return false }
+    return fact.hasPrefix("topic:")
   }
 
   // MARK: Attributes

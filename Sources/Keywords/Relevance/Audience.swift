@@ -35,12 +35,18 @@ struct Audience: Hashable, Sendable {
     let ranges = listed.compactMap(\.ages).filter { $0.lowerBound > 0 || $0.upperBound < 120 }
     if let ages, !ranges.isEmpty, !coversEveryone {
       // A shared birthday is no overlap: 6–12 does not reach 12–15.
-      let meets = ranges.contains {
+      let met = ranges.filter {
         min($0.upperBound, ages.upperBound) - max($0.lowerBound, ages.lowerBound) > 0
       }
-      if !meets { return .contradicted }
+      if met.isEmpty { return .contradicted }
+      // Grown-ups in general say nothing of one age among them.
+      if !Audience.isGeneral(ages), met.allSatisfy(Audience.isGeneral) { isNarrower = true }
     }
     return isNarrower ? .undecided : .supported
+  }
+
+  private static func isGeneral(_ ages: ClosedRange<Double>) -> Bool {
+    ages.lowerBound <= 18 && ages.upperBound >= 100
   }
 
   private var coversEveryone: Bool { ages.map { $0 == 0...120 } ?? true }

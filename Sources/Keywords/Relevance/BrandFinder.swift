@@ -20,18 +20,17 @@ struct BrandFinder: Sendable {
         index += 1
         continue
       }
-      let key = Phrase.key(terms[index..<(index + length)], isRooted: false)
+      let phrase = terms[index..<(index + length)]
+      let key = Phrase.key(phrase, isRooted: false)
       index += length
-      if key == facts.brand || facts.products.contains(key) { continue }
+      if Phrase.key(phrase) == facts.brand || facts.products.contains(key) { continue }
       // Part of what a fact says (无极 in 无极调光) is no brand.
       if facts.values.contains(where: { $0.key.contains(key) && whole.contains($0.key) }) {
         continue
       }
       let fitted = facts.list("compatible_with")
       if fitted.contains(where: { $0.key.contains(key) || $0.terms.contains(key) }) { continue }
-      if !fitted.isEmpty, fitted.contains(where: { holdsBrand($0) }),
-        terms.contains(where: { $0.kind == .model })
-      {
+      if isDevice(key, like: fitted) {
         return RelevanceVerdict(
           label: .contradicts,
           fact: "\(key) ≠ compatible_with: " + fitted.map(\.text).joined(separator: ", "))
@@ -41,10 +40,10 @@ struct BrandFinder: Sendable {
     return nil
   }
 
-  /// A Chinese word at the very start that no lexicon explains is most often a brand.
+  /// A longer Chinese word at the very start that no lexicon explains is most often a brand.
   func unseen(in terms: [CanonicalQuery.Term]) -> String? {
     guard let first = terms.first, first.kind == .unknownWord, Phrase.isHan(first.text),
-      (2...5).contains(first.text.count), first.text != facts.brand, !isAttribute(first.text),
+      (3...5).contains(first.text.count), first.text != facts.brand, !isAttribute(first.text),
       !(facts.values + facts.absent).contains(where: { $0.key.contains(first.text) })
     else { return nil }
     return first.text
@@ -57,8 +56,12 @@ struct BrandFinder: Sendable {
       || words.has("attribute-start", String(word.prefix(1)))
   }
 
-  private func holdsBrand(_ value: FactTerms.Value) -> Bool {
-    value.terms.contains { isBrand($0) }
+  /// Whether a name is of a device of the same kind as one that the product fits.
+  private func isDevice(_ name: String, like fitted: [FactTerms.Value]) -> Bool {
+    guard let kinds = words.devices[name] else { return false }
+    return fitted.contains { value in
+      value.terms.contains { !(words.devices[$0] ?? []).isDisjoint(with: kinds) }
+    }
   }
 
   /// The length of the longest brand at a place, in terms.

@@ -19,9 +19,6 @@ struct FactTerms: Sendable {
     var amounts: [Amount]
   }
 
-  /// How much a list says about what it does not name.
-  enum Closure { case closed, open }
-
   var brand: String?
   /// Keys of the product word and its synonyms, longest first.
   var products: [String]

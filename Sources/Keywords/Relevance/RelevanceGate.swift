@@ -108,9 +108,9 @@ public struct RelevanceGate: Sendable {
   private func isThing(_ reading: Reading) -> Bool {
     if canonicalizer.segmenter.lexicon.tag(of: reading.key) == .product { return true }
     // A head cut off the product's name: 燕麦|奶.
-    guard reading.key.count >= 3 else { return reading.key.count == 1 }
-    return words.has("accessory", String(reading.key.suffix(1)))
-      || words.has("accessory", String(reading.key.suffix(2)))
+    guard reading.key.count >= 2 else { return true }
+    return words.has("accessory", String(reading.key.suffix(2)))
+      || words.has("thing-head", String(reading.key.suffix(1)))
   }
 
   // MARK: Queries that do not name the product
@@ -119,7 +119,7 @@ public struct RelevanceGate: Sendable {
     if facts.brand == Phrase.key(terms) {
       return RelevanceVerdict(label: .core, fact: "brand")
     }
-    let broader = WiderKind(terms, facts: facts, words: words) { canonicalizer.terms($0) }
+    let broader = WiderKind(terms, facts: facts) { canonicalizer.terms($0) }
     if let rival = brands.rival(in: terms) {
       let names = otherThing(terms)
       return broader == nil && names != nil
@@ -129,6 +129,7 @@ public struct RelevanceGate: Sendable {
     let rest = readings(broader.rest)
     if let strange = rest.first(where: { reading in
       (reading.verdict == nil && !reading.hasModel) || words.has("service", reading.key)
+        || (reading.verdict == .undecided && words.scenes[reading.key] != nil)
     }) {
       return RelevanceVerdict(label: .irrelevant, fact: strange.key)
     }
@@ -155,7 +156,12 @@ public struct RelevanceGate: Sendable {
         return RelevanceVerdict(label: .irrelevant, fact: reading.key)
       }
     }
-    guard let topic else { return RelevanceVerdict(label: .irrelevant, fact: "") }
+    // A topic alone names no thing (office desk): there must be a word for things in general, or nothing
+    // but topics.
+    let isOnlyTopics = rest.allSatisfy { isTopic($0) || $0.verdict == .filler }
+    guard let topic, isOnlyTopics || rest.contains(where: { words.has("generic", $0.key) }) else {
+      return RelevanceVerdict(label: .irrelevant, fact: "")
+    }
     let verdict = summary(
       of: rest.filter { !words.has("generic", $0.key) }, isProduct: false)
     return verdict.label == .compatible

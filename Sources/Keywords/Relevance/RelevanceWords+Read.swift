@@ -96,6 +96,9 @@ extension RelevanceWords {
         brands[key(name), default: []].append(goods)
       }
     }
+    try WordLines.each(folder + "devices.txt") { (line) throws(LexiconError) in
+      for name in line.fields.dropFirst() { devices[key(name), default: []].insert(line.fields[0]) }
+    }
     try WordLines.each(folder + "ambiguous.txt") { (line) throws(LexiconError) in
       ordinaryWords[key(line.fields[0]), default: []].formUnion(
         line.fields.dropFirst().map { $0 == "*" ? "*" : goodsKey($0) })

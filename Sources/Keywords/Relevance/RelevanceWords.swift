@@ -22,6 +22,8 @@ public struct RelevanceWords: Sendable {
   var style: Set<String> = []
   /// Brands in Latin letters, each with the goods among which it is one; empty: among all.
   var brands: [String: [Set<String>]] = [:]
+  /// Kinds of devices each maker or series belongs to.
+  var devices: [String: Set<String>] = [:]
   /// Chinese brands that are ordinary words, with the goods among which they are; `*`: among all.
   var ordinaryWords: [String: Set<String>] = [:]
   /// The longest phrase of any list, in terms.

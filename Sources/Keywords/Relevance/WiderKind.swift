@@ -11,25 +11,21 @@ struct WiderKind {
   ///
   /// - Parameter cut: cuts a piece of text into terms.
   init?(
-    _ terms: [CanonicalQuery.Term], facts: FactTerms, words: RelevanceWords,
+    _ terms: [CanonicalQuery.Term], facts: FactTerms,
     cut: (String) -> [CanonicalQuery.Term]
   ) {
     let names = WiderKind.names(facts)
-    let isChinese = terms.contains { Phrase.isHan($0.text) }
-    let end =
-      isChinese
-      ? terms.endIndex
-      : terms.firstIndex { words.has("preposition", Phrase.key([$0])) } ?? terms.endIndex
-    for length in stride(from: min(3, end), through: 1, by: -1) {
-      // An English head stands last before a preposition, a Chinese one anywhere.
-      let starts = isChinese ? Array(0...(end - length)) : [end - length]
-      for start in starts where names.contains(Phrase.key(terms[start..<(start + length)])) {
+    for length in stride(from: min(3, terms.count), through: 1, by: -1) {
+      // The last of them is the head; attributes may follow it.
+      for start in stride(from: terms.count - length, through: 0, by: -1)
+      where names.contains(Phrase.key(terms[start..<(start + length)])) {
         rest = Array(terms[..<start]) + Array(terms[(start + length)...])
         return
       }
     }
     // A head of one character, joined to what is before it: 看书灯.
-    guard isChinese, let last = terms.last, last.text.count >= 3, let head = last.text.last,
+    guard let last = terms.last, Phrase.isHan(last.text), last.text.count >= 3,
+      let head = last.text.last,
       names.contains(String(head))
     else { return nil }
     rest = Array(terms.dropLast()) + cut(String(last.text.dropLast()))

@@ -139,7 +139,8 @@ public struct Segmenter: Sendable {
     while end < limit, Letters.isHan(text[end]) { end += 1 }
     let lattice = WordLattice(lexicon: lexicon)
     let asUnit = lattice.read(text, match.end..<end).cost + SegmentationCosts.unit
-    let asWord = lattice.read(text, (match.end - 1)..<end).cost
+    let (pieces, asWord) = lattice.read(text, (match.end - 1)..<end)
+    guard let first = pieces.first, first.reading != .unknown else { return match.end }
     return asUnit <= asWord ? match.end : match.end - 1
   }
 

@@ -17,7 +17,7 @@ enum SegmentationCosts {
   /// A number's one-character unit, against reading that character with what follows it.
   static let unit: Float = 5
   /// A stretch of 1, 2, … characters that the lexicon does not explain, beside its characters.
-  static let unknown: [Float] = [8, 2, 3, 7, 11, 15]
+  static let unknown: [Float] = [8, 3, 4, 8, 12, 16]
   /// The share of a character's own cost that counts inside an unexplained stretch.
   static let unknownCharacter: Float = 0.8
   /// A character that the samples hold less than three times.

@@ -29,6 +29,10 @@ setup:
 stages: setup
 	@swift run -c release stage-trainer lexicons
 
+# What --ocr needs: tesseract with Chinese and English, and a cutter of long pictures.
+ocr:
+	@.ci/ocr
+
 bench: build
 	@Benchmarks/run
 

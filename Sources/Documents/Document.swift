@@ -84,6 +84,8 @@ public struct Block: Sendable {
     case meta(name: String)
     /// The alternative text of an image.
     case alternative
+    /// Words read in a picture: index into `Document.images`, and where in it they stand.
+    case imageText(image: Int, box: ImageBox)
     /// Another attribute a person reads or hears: `title`, `aria-label`, `placeholder`, `value`.
     case attribute(name: String)
     /// A string of JSON-LD, with its path (`Product.offers.price`).
@@ -204,10 +206,14 @@ public struct ImageReference: Sendable {
   public var range: ByteRange
   /// Whether the address came from a lazy-loading attribute.
   public var isLazy: Bool
+  /// Whether the text in it was read.
+  public var isTextRead = false
+  /// What the file itself is, where it lies beside the page and was looked at.
+  public var file: ImageFile?
 
   public init(
     address: String, alternative: String?, width: Int? = nil, height: Int? = nil,
-    element: Int? = nil, range: ByteRange, isLazy: Bool = false
+    element: Int? = nil, range: ByteRange, isLazy: Bool = false, file: ImageFile? = nil
   ) {
     self.address = address
     self.alternative = alternative
@@ -216,6 +222,7 @@ public struct ImageReference: Sendable {
     self.element = element
     self.range = range
     self.isLazy = isLazy
+    self.file = file
   }
 }
 

@@ -70,11 +70,16 @@ public struct Field: Sendable {
     self.cell = cell
   }
 
-  /// The place of `range` of the document's text, for a finding.
+  /// The place of `range` of the document's text, for a finding. Words read in a picture have the picture's
+  /// tag as their range, and the box they were read in behind the path: `img#main @ xywh=12,340,200,40`.
   public func place(of range: ByteRange, element: Int? = nil) -> Place {
-    Place(
+    var path = element.map(document.path(of:))
+    if let picture = document.picture(at: range.start) {
+      path = "\(picture.element.map(document.path(of:)) ?? "img") @ \(picture.box)"
+    }
+    return Place(
       field: name, range: document.text.source(of: range), text: document.text.string(in: range),
-      path: element.map(document.path(of:)))
+      path: path)
   }
 }
 

@@ -54,9 +54,19 @@ public struct ListingBuilder: Sendable {
   public init(defaults: Defaults = Defaults()) { self.defaults = defaults }
 
   /// Reads the draft's texts.
-  public func listing(from draft: Draft) -> Listing {
-    let fields = draft.texts.map { text in
-      Field(name: text.name, document: DocumentReader.read(text.source, as: text.kind))
+  public func listing(from draft: Draft) -> Listing { listing(from: draft) { $0 } }
+
+  /// Reads the draft's texts.
+  ///
+  /// - Parameter completing: adds to a document what does not stand in its text (the words of its
+  ///   pictures) before its language is told.
+  public func listing(
+    from draft: Draft, completing: (Document) throws -> Document
+  ) rethrows -> Listing {
+    let fields = try draft.texts.map { text in
+      Field(
+        name: text.name,
+        document: try completing(DocumentReader.read(text.source, as: text.kind)))
     }
     var assumed: [String] = []
     let language: Language

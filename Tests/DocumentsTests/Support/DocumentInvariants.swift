@@ -92,6 +92,7 @@ extension Block.Role {
     case .pageTitle: "title"
     case .meta(let name): "meta \(name)"
     case .alternative: "alt"
+    case .imageText(_, let box): "image \(box)"
     case .attribute(let name): "@\(name)"
     case .structuredData(let path): "data \(path)"
     }

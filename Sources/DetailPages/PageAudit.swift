@@ -7,8 +7,29 @@ import Listings
 public protocol PageAudit: Sendable {
   /// Lower-case name with hyphens: `image-alt`.
   var name: String { get }
-  /// Looks at a listing.
-  func result(for listing: Listing) -> PageAuditResult
+  /// Looks at a listing's page.
+  func result(for page: PageView) -> PageAuditResult
+}
+
+extension PageAudit {
+  /// The result of an audit that has nothing to look at.
+  var notApplicable: PageAuditResult { .notApplicable(name) }
+
+  /// The result of an audit that looked at something.
+  ///
+  /// - Parameter score: 0…1; by default 1 without findings, and less the graver and the more there are.
+  func result(_ findings: [Finding], score: Double? = nil) -> PageAuditResult {
+    var deduction = 0.0
+    for finding in findings {
+      switch finding.severity {
+      case .info: deduction += 0.15
+      case .warning: deduction += 0.4
+      case .error: deduction += 1
+      }
+    }
+    return PageAuditResult(
+      audit: name, score: score ?? max(0, 1 - deduction), isApplicable: true, findings: findings)
+  }
 }
 
 /// What an audit found.

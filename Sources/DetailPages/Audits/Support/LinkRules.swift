@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicons
+
+/// Where a description may lead: `lexicons/pages/links.yaml`.
+public struct LinkRules: Sendable {
+  /// Hosts of each marketplace.
+  var marketplaces: [String: [String]] = [:]
+  var contactSchemes: [String] = []
+  var contactHosts: [String] = []
+  /// Words that name a picture of a two-dimensional code.
+  var codes: [String] = []
+
+  init() {}
+
+  init(_ node: YAMLNode) throws(LexiconError) {
+    for entry in try node.entries(
+      allowed: ["marketplaces", "contact_schemes", "contact_hosts", "codes"])
+    {
+      switch entry.name {
+      case "marketplaces":
+        for platform in try entry.value.entries() {
+          marketplaces[platform.name] = try platform.value.strings()
+        }
+      case "contact_schemes": contactSchemes = try entry.value.strings()
+      case "contact_hosts": contactHosts = try entry.value.strings()
+      default: codes = try entry.value.strings()
+      }
+    }
+  }
+
+  /// The host of an absolute address, in lower case; nil for a relative one.
+  static func host(of address: String) -> String? {
+    let lower = address.lowercased()
+    guard let start = lower.firstRange(of: "//")?.upperBound else { return nil }
+    let scheme = lower[..<start].dropLast(2)
+    guard scheme.isEmpty || scheme == "http:" || scheme == "https:" else { return nil }
+    let host = lower[start...].prefix { !"/?#:".contains($0) }
+    let name = host.split(separator: "@").last.map(String.init) ?? ""
+    return name.contains(".") ? name : nil
+  }
+
+  /// Whether a host is one of a list or below one of them.
+  static func isHost(_ host: String, of domains: [String]) -> Bool {
+    domains.contains { host == $0 || host.hasSuffix("." + $0) }
+  }
+}

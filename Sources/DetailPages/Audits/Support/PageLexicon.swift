@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicons
+import Text
+
+/// The words and tables the page audits read: the files of `lexicons/pages`.
+public struct PageLexicon: Sendable {
+  /// How characters are read alike.
+  public var folding = FoldingTable()
+  /// What the addresses of pictures without content are called.
+  public var decoration: Set<String> = []
+  /// What structured data needs.
+  public var schema = SchemaRules()
+  public var limits = PageLimits()
+  /// Words by which the parts of a page are known.
+  var cues = CueSet()
+  var topics = TopicNames()
+  var instructions = CueSet()
+  var leftovers = CueSet()
+  var links = LinkRules()
+  /// Characters of one Chinese script only.
+  var simplifiedOnly: Set<Unicode.Scalar> = []
+  var traditionalOnly: Set<Unicode.Scalar> = []
+
+  /// An empty lexicon.
+  public init() {}
+
+  /// Reads the files of `lexicons/pages`.
+  ///
+  /// - Parameter lexicons: path of the `lexicons` folder.
+  public static func read(
+    lexicons: String, folding: FoldingTable
+  ) throws(LexiconError) -> PageLexicon {
+    let folder = lexicons + "/pages/"
+    func yaml(_ name: String) throws(LexiconError) -> YAMLNode {
+      try DataFiles.yaml(of: "\(folder)\(name).yaml")
+    }
+    func text(_ name: String) throws(LexiconError) -> String {
+      try DataFiles.text(of: "\(folder)\(name).txt")
+    }
+    var lexicon = PageLexicon()
+    lexicon.folding = folding
+    lexicon.decoration = Set(words(of: try text("decoration")))
+    lexicon.schema = try SchemaRules(
+      yaml("schema-org"), currencies: words(of: text("currencies")))
+    lexicon.limits = try PageLimits(yaml("limits"))
+    lexicon.cues = try CueSet.read(yaml("cues"), folding: folding)
+    lexicon.topics = try TopicNames(
+      topics: yaml("topics"), expectations: yaml("expectations"), known: lexicon.cues.topics)
+    lexicon.instructions = try CueSet.read(yaml("instructions"), folding: folding)
+    lexicon.leftovers = try CueSet.read(yaml("leftovers"), folding: folding)
+    lexicon.links = try LinkRules(yaml("links"))
+    for line in words(of: try text("scripts")) {
+      let pair = line.unicodeScalars.filter { $0 != " " }
+      guard let simplified = pair.first, let traditional = pair.last, pair.count == 2 else {
+        throw LexiconError(
+          file: "\(folder)scripts.txt", message: "'\(line)' is not a pair of two characters")
+      }
+      lexicon.simplifiedOnly.insert(simplified)
+      lexicon.traditionalOnly.insert(traditional)
+    }
+    return lexicon
+  }
+
+  /// The words of a list, one a line; `#` starts a comment.
+  static func words(of text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).compactMap { line in
+      let word = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).joined(
+        separator: " ")
+      return word.isEmpty ? nil : word
+    }
+  }
+}

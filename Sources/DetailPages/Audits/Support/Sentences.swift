@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Text
+
+/// The sentences of a page's running text.
+enum Sentences {
+  struct Sentence {
+    /// Place in the document's text.
+    var range: ByteRange
+    /// Index of its block.
+    var block: Int
+    /// Letters of Chinese, words of other languages.
+    var length: Int
+    /// Of words of Latin letters.
+    var syllables: Int
+  }
+
+  /// Sentences of paragraphs, items and quotations that end in a full stop somewhere; labels, which do
+  /// not, are left out.
+  static func of(_ page: PageView, isChinese: Bool) -> [Sentence] {
+    let document = page.document
+    let bytes = document.text.bytes
+    var sentences: [Sentence] = []
+    for index in page.visibleBlocks {
+      switch document.blocks[index].role {
+      case .paragraph, .listItem, .quote, .definition: break
+      default: continue
+      }
+      let block = document.blocks[index].range
+      var start = block.start
+      var offset = block.start
+      var found: [ByteRange] = []
+      var ends = false
+      while offset < block.end {
+        let length = endLength(bytes, at: offset, end: block.end, isChinese: isChinese)
+        if length > 0 {
+          ends = true
+          found.append(ByteRange(start, offset + length))
+          start = offset + length
+        }
+        offset += max(1, length)
+      }
+      guard ends else { continue }
+      if start < block.end { found.append(ByteRange(start, block.end)) }
+      for range in found {
+        let slice = bytes[range.range]
+        let words = isChinese ? [] : words(in: slice)
+        let length = isChinese ? LetterCount.of(slice) : words.count
+        guard length >= 3 else { continue }
+        sentences.append(
+          Sentence(
+            range: trimmed(range, bytes), block: index, length: length,
+            syllables: words.reduce(0) { $0 + syllables(of: $1) }))
+      }
+    }
+    return sentences
+  }
+
+  /// Length of the sign that ends a sentence at `offset`, or 0.
+  private static func endLength(_ bytes: [UInt8], at offset: Int, end: Int, isChinese: Bool) -> Int
+  {
+    switch bytes[offset] {
+    case 0x0A: return 1
+    case 0x21, 0x3F: return 1
+    case 0x2E:
+      // A point inside a number or an abbreviation is followed by no space.
+      return !isChinese && (offset + 1 == end || bytes[offset + 1] <= 0x20) ? 1 : 0
+    case 0xE3:
+      return offset + 2 < end && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x82 ? 3 : 0
+    case 0xEF:
+      guard offset + 2 < end, bytes[offset + 1] == 0xBC else { return 0 }
+      return [0x81, 0x9F, 0x9B].contains(bytes[offset + 2]) ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private static func trimmed(_ range: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+    var start = range.start
+    while start < range.end, bytes[start] <= 0x20 { start += 1 }
+    return ByteRange(start, range.end)
+  }
+
+  private static func words(in bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    bytes.split { $0 <= 0x20 }.filter { word in
+      word.contains {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 >= 0x80
+      }
+    }
+  }
+
+  /// Groups of vowels, a silent e at the end left out; at least one.
+  private static func syllables(of word: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    var wasVowel = false
+    for byte in word {
+      let isVowel = "aeiouyAEIOUY".utf8.contains(byte)
+      if isVowel, !wasVowel { count += 1 }
+      wasVowel = isVowel
+    }
+    if count > 1, let last = word.last, last | 0x20 == UInt8(ascii: "e") { count -= 1 }
+    return max(1, count)
+  }
+}

@@ -4,9 +4,9 @@ import Text
 
 /// Text of listings, made fit to print: it is data from elsewhere and may hold control characters that
 /// would move a terminal's cursor, and bidirectional marks that would reorder a line.
-enum Printable {
+public enum Printable {
   /// One line: white space runs are one space, controls are shown as `␛`-like pictures.
-  static func oneLine(_ text: some StringProtocol) -> String {
+  public static func oneLine(_ text: some StringProtocol) -> String {
     var output = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {

@@ -12,17 +12,21 @@ public struct Auditor: Sendable {
   private let claims: ClaimChecker
   private let titles: TitleDesk?
   private let structure: StructureAnalyzer?
+  private let pages: PageAuditor?
 
   /// - Parameters:
   ///   - claims: claims and platform rules.
   ///   - titles: title rules; nil leaves titles out.
   ///   - structure: the judge of page structure; nil leaves it out.
+  ///   - pages: the audits of page basics; nil leaves them out.
   public init(
-    claims: ClaimChecker, titles: TitleDesk? = nil, structure: StructureAnalyzer? = nil
+    claims: ClaimChecker, titles: TitleDesk? = nil, structure: StructureAnalyzer? = nil,
+    pages: PageAuditor? = nil
   ) {
     self.claims = claims
     self.titles = titles
     self.structure = structure
+    self.pages = pages
   }
 
   /// Judges one listing.
@@ -37,8 +41,10 @@ public struct Auditor: Sendable {
     if let missing = try titles?.notChecked(listing) { notChecked.append(missing) }
     let report = structure?.report(for: listing)
     findings += report?.findings ?? []
+    let audits = pages?.results(for: listing) ?? []
+    findings += audits.flatMap(\.findings)
     return ListingResult(
       listing: listing, findings: LocatedFinding.located(findings, in: listing), title: title,
-      structure: report, notChecked: notChecked)
+      structure: report, audits: audits, notChecked: notChecked)
   }
 }

@@ -29,6 +29,14 @@ enum CommandEnvironment {
     #endif
   }
 
+  /// Where this program may keep what it can work out again; nil where the system names no place.
+  static var cacheFolder: String? {
+    if let folder = variables["XDG_CACHE_HOME"], folder.hasPrefix("/") {
+      return folder + "/listwright"
+    }
+    return variables["HOME"].map { $0 + "/.cache/listwright" }
+  }
+
   /// Whether a stream leads to a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

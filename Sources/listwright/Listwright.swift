@@ -17,7 +17,7 @@ struct Listwright: ParsableCommand {
       AuditCommand.self, LintCommand.self, BaselineCommand.self,
       SuppressCommand.self, StripCommand.self, FixCommand.self, ConfigCommand.self,
       InitCommand.self, SchemaCommand.self,
-      KeywordsCommand.self, TitlesCommand.self,
+      KeywordsCommand.self, TitlesCommand.self, FactsCommand.self, DraftCommand.self,
     ])
 
   static func main() {

@@ -21,7 +21,9 @@ struct AuditPass {
   mutating func forEach(
     _ body: (Outcome) throws(CommandError) -> Void
   ) throws(CommandError) {
-    let items = try InputItems(options: inputs, setup: setup).items()
+    let items = try InputItems(
+      options: inputs, setup: setup, pictures: try PictureReading(reads: inputs.ocr)
+    ).items()
     var seen: Set<String> = []
     try OrderedMap.forEach(items, jobs: jobs, transform: { $0.outcome() }) {
       (judged: Outcome) throws(CommandError) in

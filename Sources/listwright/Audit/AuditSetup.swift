@@ -58,6 +58,9 @@ struct AuditSetup {
     guard scope == .everything else { return Auditor(claims: claims, titles: titles) }
     return Auditor(
       claims: claims, titles: titles,
-      structure: try StructureAnalyzer(lexicons: folder.lexicons, folding: packs.folding))
+      structure: try StructureAnalyzer(lexicons: folder.lexicons, folding: packs.folding),
+      pages: PageAuditor(
+        lexicon: try PageLexicon.read(lexicons: folder.lexicons, folding: packs.folding),
+        today: day))
   }
 }

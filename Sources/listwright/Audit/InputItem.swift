@@ -22,6 +22,7 @@ struct InputItem: Sendable {
   let settings: Settings
   let builder: ListingBuilder
   let auditor: Auditor
+  let pictures: PictureReading
 
   /// Reads and judges it. A mistake in a data file that is first needed here fails this input only.
   func outcome() -> Outcome {
@@ -47,23 +48,32 @@ struct InputItem: Sendable {
           source: source, line: number, id: error.id,
           message: Message(en: error.description, zh: error.description))
       }
-    case .text(let bytes, let name, let kind): return page(bytes, name: name, kind: kind)
+    case .text(let bytes, let name, let kind): return try page(bytes, name: name, kind: kind)
     case .file(let path, let kind):
       do {
-        return page(try InputFile.read(path), name: path, kind: kind ?? InputKind(path: path))
-      } catch {
+        return try page(
+          try InputFile.read(path), name: path, kind: kind ?? InputKind(path: path), path: path)
+      } catch let error as InputError {
         throw InputFailure(error)
+      } catch let error as JSONError {
+        throw InputFailure(
+          source: path, message: Message(en: error.description, zh: error.description))
       }
     }
   }
 
   /// A listing whose only text is the file itself.
-  private func page(_ bytes: [UInt8], name: String, kind: InputKind?) -> Listing {
+  ///
+  /// - Parameter path: where the page lies, so that pictures beside it are found.
+  private func page(
+    _ bytes: [UInt8], name: String, kind: InputKind?, path: String? = nil
+  ) throws -> Listing {
     let source = TextDecoder.decode(bytes, name: name, isMarkup: kind == nil || kind == .html)
     let kind = kind ?? InputKind(sniffing: source.bytes)
     var draft = ListingBuilder.Draft(id: name, source: name)
     draft.add(kind == .html ? "html" : "text", source, as: kind)
-    return builder.listing(from: draft)
+    guard let path else { return builder.listing(from: draft) }
+    return try builder.listing(from: draft) { try pictures.completed($0, path: path) }
   }
 }
 

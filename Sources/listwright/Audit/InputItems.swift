@@ -12,6 +12,7 @@ import Workflow
 struct InputItems {
   let options: InputOptions
   let setup: AuditSetup
+  let pictures: PictureReading
 
   /// All items. Standard input and record files are read here; pages when their turn comes.
   func items() throws(CommandError) -> [InputItem] {
@@ -40,7 +41,7 @@ struct InputItems {
     let settings = setup.configuration.settings(for: path)
     return InputItem(
       content: content, settings: settings, builder: setup.builder(for: settings),
-      auditor: setup.auditor)
+      auditor: setup.auditor, pictures: pictures)
   }
 
   private func holdsRecords(_ path: String) -> Bool {
@@ -119,7 +120,7 @@ struct InputItems {
       items.append(
         InputItem(
           content: .record(line: line, number: number, source: source),
-          settings: settings, builder: builder, auditor: setup.auditor))
+          settings: settings, builder: builder, auditor: setup.auditor, pictures: pictures))
     }
     return items
   }

@@ -27,4 +27,10 @@ struct InputOptions: ParsableArguments {
       en: "Paths to leave out, as globs; may be given several times.",
       zh: "不读取的路径（通配符），可多次使用。", valueName: "glob"))
   var exclude: [String] = []
+
+  @Flag(
+    help: ArgumentHelp(
+      en: "Read the text in pictures that lie beside a page (tesseract; see make ocr).",
+      zh: "识别页面旁本地图片中的文字（tesseract，见 make ocr）。"))
+  var ocr = false
 }

@@ -5,11 +5,11 @@ import Text
 /// What a page shows only later or only as pictures, found once it is read.
 enum PageGaps {
   /// Texts that stand where the real one is still to come, in lower case and without dots.
-  private static let placeholders: Set<String> = [
+  private static let placeholders: [[UInt8]] = [
     "加载中", "正在加载", "正在加载中", "努力加载中", "数据加载中", "页面加载中", "图片加载中", "载入中",
     "加载中请稍候", "加载中，请稍候", "正在加载，请稍候", "请稍候", "載入中", "讀取中", "loading",
     "loading please wait", "please wait", "now loading", "読み込み中", "로딩중",
-  ]
+  ].map { Array($0.utf8) }
   /// Pictures stated to be smaller than this in one direction are icons, in CSS pixels.
   private static let iconSize = 64
 
@@ -21,7 +21,7 @@ enum PageGaps {
     var count = 0
     var first: Block?
     for block in document.blocks where block.range.count <= 60 && block.role.isVisibleText {
-      guard isPlaceholder(document.string(of: block)) else { continue }
+      guard isPlaceholder(document.text.bytes[block.range.range]) else { continue }
       count += 1
       first = first ?? block
     }
@@ -32,10 +32,24 @@ enum PageGaps {
     }
   }
 
-  private static func isPlaceholder(_ text: String) -> Bool {
-    let kept = text.lowercased().filter { !".…。·•!！ ".contains($0) || $0 == " " }.trimmed
-    return placeholders.contains(kept)
+  private static func isPlaceholder(_ text: ArraySlice<UInt8>) -> Bool {
+    var kept = text
+    var isCut = true
+    while isCut {
+      isCut = false
+      for mark in dots where kept.count >= mark.count && kept.suffix(mark.count).elementsEqual(mark)
+      {
+        kept.removeLast(mark.count)
+        isCut = true
+      }
+    }
+    return placeholders.contains { word in
+      word.count == kept.count && kept.lazy.map(ElementKindTable.lower).elementsEqual(word)
+    }
   }
+
+  /// What such a text ends with.
+  private static let dots = [".", "…", "。", "·", "!", "！", " "].map { Array($0.utf8) }
 
   private static func pictures(in document: Document) -> Omission? {
     let pictures = document.images.filter { image in

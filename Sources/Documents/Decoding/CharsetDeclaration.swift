@@ -16,7 +16,7 @@ enum CharsetDeclaration {
     let unit = MarkupUnit(bytes: bytes)
     let scan = MarkupScanner.scan(unit, in: ByteRange(0, bytes.count))
     let table = AttributeTable(unit: unit, places: scan.attributes)
-    for tag in scan.tags where isMeta(tag, in: bytes) {
+    for tag in scan.tags where ElementKindTable.shared.kind(withID: tag.kind)?.tag == .meta {
       let read = TagAttributes(table: table, indices: tag.attributeIndices)
       if let charset = charset(ofMeta: read) { found.append(charset) }
     }
@@ -30,11 +30,6 @@ enum CharsetDeclaration {
       let content = read.bytes(of: "content")
     else { return nil }
     return label(after: "charset", in: Array(content))
-  }
-
-  private static func isMeta(_ tag: MarkupScan.StartTag, in bytes: [UInt8]) -> Bool {
-    bytes[(Int(tag.start) + 1)..<Int(tag.nameEnd)].lazy.map(ElementKindTable.lower)
-      .elementsEqual("meta".utf8)
   }
 
   /// The label in `key = "label"` or `key=label`.

@@ -25,9 +25,9 @@ enum DescriptionAddresses {
   static func find(in bytes: [UInt8], _ range: ByteRange) -> [Found] {
     var found: [Found] = []
     var i = range.start
-    while i < range.end, found.count < 20 {
-      guard bytes[i] | 0x20 == UInt8(ascii: "d"), let name = name(in: bytes, at: i, range) else {
-        i += 1
+    while found.count < 20, let next = candidate(in: bytes, from: i, to: range.end) {
+      guard let name = name(in: bytes, at: next, range) else {
+        i = next + 1
         continue
       }
       if let place = address(in: bytes, after: name.end, to: range.end) {
@@ -42,13 +42,24 @@ enum DescriptionAddresses {
     return found
   }
 
+  /// The next `des` or `det`, its first letter in either case.
+  private static func candidate(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var i = start
+      while i + 2 < end {
+        if bytes[i] | 0x20 == UInt8(ascii: "d"), bytes[i + 1] == UInt8(ascii: "e"),
+          bytes[i + 2] == UInt8(ascii: "s") || bytes[i + 2] == UInt8(ascii: "t")
+        {
+          return i
+        }
+        i += 1
+      }
+      return nil
+    }
+  }
+
   /// The whole identifier around `offset` where it is one of ours.
   private static func name(in bytes: [UInt8], at offset: Int, _ range: ByteRange) -> ByteRange? {
-    guard offset + 4 <= range.end else { return nil }
-    let isDescription =
-      bytes[offset + 1] == UInt8(ascii: "e") && bytes[offset + 2] == UInt8(ascii: "s")
-    let isDetail = bytes[offset + 1] == UInt8(ascii: "e") && bytes[offset + 2] == UInt8(ascii: "t")
-    guard isDescription || isDetail else { return nil }
     var start = offset
     var end = offset
     while start > range.start, offset - start < 12, isNamePart(bytes[start - 1]) { start -= 1 }

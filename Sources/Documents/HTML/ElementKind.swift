@@ -33,6 +33,8 @@ struct ElementKindTable: Sendable {
   static let shared = ElementKindTable()
 
   private let kinds: [ElementKind]
+  /// The names as numbers, for comparing.
+  private let keys: [NameKey]
   /// Open addressing: index into `kinds` plus one, 0 for a free slot.
   private let slots: [UInt8]
 
@@ -68,23 +70,26 @@ struct ElementKindTable: Sendable {
         + "meter nobr output picture progress q rp rt ruby s samp small span strike strong sub sup "
         + "time tt u var path g use applet colgroup",
       [])
+    let keys = kinds.map { kind in Array(kind.name.utf8).withUnsafeBufferPointer(NameKey.init) }
     var slots = [UInt8](repeating: 0, count: 512)
-    for (index, kind) in kinds.enumerated() {
-      var slot = Array(kind.name.utf8).withUnsafeBufferPointer { Self.slot(of: $0) }
+    for (index, key) in keys.enumerated() {
+      var slot = key.slot
       while slots[slot] != 0 { slot = (slot + 1) & 511 }
       slots[slot] = UInt8(index + 1)
     }
     self.kinds = kinds
+    self.keys = keys
     self.slots = slots
   }
 
   /// The kind of the element with this name; nil for one the table does not know.
   func kind(of name: UnsafeBufferPointer<UInt8>) -> ElementKind? {
-    guard name.count <= 10 else { return nil }
-    var slot = Self.slot(of: name)
+    guard name.count <= NameKey.longest else { return nil }
+    let key = NameKey(name)
+    var slot = key.slot
     while slots[slot] != 0 {
-      let kind = kinds[Int(slots[slot]) - 1]
-      if Self.equal(name, kind.name) { return kind }
+      let index = Int(slots[slot]) - 1
+      if keys[index] == key { return kinds[index] }
       slot = (slot + 1) & 511
     }
     return nil
@@ -92,24 +97,25 @@ struct ElementKindTable: Sendable {
 
   func kind(of name: ArraySlice<UInt8>) -> ElementKind? { name.withUnsafeBufferPointer(kind(of:)) }
 
-  /// Number of known names; ids of unknown ones start here.
-  var count: Int { kinds.count }
+  /// The kind with this id; nil for a negative one.
+  func kind(withID id: Int32) -> ElementKind? { id < 0 ? nil : kinds[Int(id)] }
 
-  private static func equal(_ name: UnsafeBufferPointer<UInt8>, _ known: String) -> Bool {
-    guard known.utf8.count == name.count else { return false }
-    var i = 0
-    for byte in known.utf8 {
-      if lower(name[i]) != byte { return false }
-      i += 1
+  /// A name of up to ten bytes in lower case.
+  private struct NameKey: Equatable {
+    static let longest = 10
+    var head: UInt64 = 0
+    var tail: UInt16 = 0
+
+    @inline(__always)
+    init(_ name: UnsafeBufferPointer<UInt8>) {
+      for i in 0..<min(name.count, 8) { head = head << 8 | UInt64(lower(name[i])) }
+      for i in 8..<max(8, name.count) { tail = tail << 8 | UInt16(lower(name[i])) }
     }
-    return true
-  }
 
-  @inline(__always)
-  private static func slot(of name: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in name { hash = (hash ^ UInt32(lower(byte))) &* 16_777_619 }
-    return Int(hash >> 7) & 511
+    @inline(__always)
+    var slot: Int {
+      Int(truncatingIfNeeded: ((head ^ UInt64(tail)) &* 0x9E37_79B9_7F4A_7C15) >> 55)
+    }
   }
 
   @inline(__always)

@@ -19,6 +19,8 @@ struct MarkupScan {
     var attributeCount: Int32
     /// Where the content of an element that holds no markup ends; -1 for other elements.
     var contentEnd: Int32
+    /// Id of its kind; -1 for one the table does not know.
+    var kind: Int32
 
     var place: ByteRange { ByteRange(Int(start), Int(end)) }
     var attributeIndices: Range<Int> {

@@ -85,14 +85,14 @@ struct MarkupScanner {
     if let flood = tag.floodStart {
       let cut = ByteRange(flood, max(flood, tag.isClosed ? tag.end - 1 : tag.end))
       leaveOut(cut)
-      scan.problems.append(
+      report(
         InputProblem(
           kind: .tooManyAttributes,
           detail: "more than \(Self.attributeLimit) attributes in one tag",
           range: ByteRange(start, tag.end)))
     }
     if !tag.isClosed {
-      scan.problems.append(
+      report(
         InputProblem(
           kind: .truncated, detail: "a tag is never closed", range: ByteRange(start, tag.end)))
     }
@@ -100,7 +100,8 @@ struct MarkupScanner {
     var record = MarkupScan.StartTag(
       start: Int32(start), nameEnd: Int32(tag.nameEnd), end: Int32(tag.end),
       firstAttribute: Int32(firstAttribute),
-      attributeCount: Int32(scan.attributes.count - firstAttribute), contentEnd: -1)
+      attributeCount: Int32(scan.attributes.count - firstAttribute), contentEnd: -1,
+      kind: kind?.id ?? -1)
     position = tag.end
     if let kind, tag.isClosed {
       let isSelfClosed = tag.end >= start + 4 && bytes[tag.end - 2] == UInt8(ascii: "/")
@@ -122,7 +123,7 @@ struct MarkupScanner {
     _ name: UnsafeBufferPointer<UInt8>, kind: ElementKind, from start: Int, tagStart: Int
   ) -> Int {
     if let end = search.endTag(of: name, kind: kind, from: start) { return end }
-    scan.problems.append(
+    report(
       InputProblem(
         kind: .invalidMarkup, detail: "<\(kind.name)> is never closed",
         range: ByteRange(tagStart, start)))
@@ -180,7 +181,7 @@ struct MarkupScanner {
       end = close
     } else {
       end = range.end
-      scan.problems.append(
+      report(
         InputProblem(
           kind: .truncated, detail: "a comment is never closed", range: ByteRange(start, end)))
     }
@@ -218,6 +219,13 @@ struct MarkupScanner {
       position += 1
     }
   }
+
+  /// Remembers a problem; of a flood of them the first ones.
+  private mutating func report(_ problem: InputProblem) {
+    if scan.problems.count < Self.problemLimit { scan.problems.append(problem) }
+  }
+
+  private static let problemLimit = 50
 
   // MARK: The copy
 

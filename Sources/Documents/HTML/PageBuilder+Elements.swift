@@ -20,8 +20,11 @@ extension PageBuilder {
     case .th: openCell(read, isHeader: true, top: top)
     case .tr: tables.openRow()
     case .table:
-      tables.openTable()
-      if !frames[top].isInNavigation { frames[top].role = .paragraph }
+      if !frames[top].isInNavigation {
+        endBlock()
+        frames[top].role = .paragraph
+      }
+      tables.openTable(at: writer.blocks.count)
     case .dt: frames[top].role = .term
     case .dd: frames[top].role = .definition
     case .caption: frames[top].role = .caption

@@ -140,7 +140,7 @@ final class SAXParser {
     }
     cursor = max(cursor, min(position + (byte(at: position) == UInt8(ascii: "/") ? 2 : 1), count))
     passBoundaries(before: Int(tag.start) + 1)
-    let kind = kinds.kind(of: nameBytes(tag))
+    let kind = kinds.kind(withID: tag.kind)
     builder.open(tag, kind: kind)
     // An element that ends at once, or that holds no markup, does not go deeper.
     let holdsMarkup =

@@ -8,9 +8,10 @@ struct TableTracker {
     var isHeader: Bool
     var column: Int
     var columns: Int
-    /// Its blocks.
+    /// Its blocks, up to a table inside it.
     var first: Int
     var end: Int
+    var isClosed = false
   }
 
   private struct Table {
@@ -27,7 +28,10 @@ struct TableTracker {
   /// Columns beyond this have no header.
   private static let columnLimit = 1000
 
-  mutating func openTable() { tables.append(Table()) }
+  mutating func openTable(at block: Int) {
+    closeCell(at: block)
+    tables.append(Table())
+  }
 
   mutating func closeTable(_ writer: inout BlockWriter) {
     guard !tables.isEmpty else { return }
@@ -63,8 +67,11 @@ struct TableTracker {
   }
 
   mutating func closeCell(at block: Int) {
-    guard let top = tables.indices.last, let last = tables[top].row.indices.last else { return }
+    guard let top = tables.indices.last, let last = tables[top].row.indices.last,
+      !tables[top].row[last].isClosed
+    else { return }
     tables[top].row[last].end = block
+    tables[top].row[last].isClosed = true
   }
 
   private mutating func finishRow(_ writer: inout BlockWriter) {

@@ -254,7 +254,7 @@ struct MarkdownBlocks {
   }
 
   private mutating func readTable(_ head: [ByteRange]) {
-    builder.tables.openTable()
+    builder.tables.openTable(at: builder.writer.blocks.count)
     writeRow(head, isHead: true)
     next += 2
     while next < lines.count, unit.bytes[lines[next].range].contains(UInt8(ascii: "|")) {

@@ -107,4 +107,16 @@ import Text
         """)
         == ["(p: 详情)", "(p: 转义&详情)", "p: 框\"内\" <", "(p: 旧)"])
   }
+
+  @Test func headersReachTheCellsOfTheirOwnTableOnly() {
+    let document = HTMLReader.read(
+      SourceText(
+        name: "test",
+        string: "<table><tr><td>规格<td>外<table><tr><td>内一<td>内二</table>后</table>"))
+    let heads = document.blocks.map { block in
+      document.string(of: block) + "←"
+        + (block.rowHeader.map { document.string(of: document.blocks[$0]) } ?? "")
+    }
+    #expect(heads == ["规格←", "外←规格", "内一←", "内二←内一", "后←"])
+  }
 }

@@ -36,7 +36,8 @@ public enum TableReader {
   private static func text(
     _ bytes: [UInt8], name: String, limits: TableLimits
   ) throws(TableError) -> [Table] {
-    let source = try TableText.decode(bytes, name: name)
+    let isMarkup = bytes.prefix(4_096).first { $0 > 0x20 } == UInt8(ascii: "<")
+    let source = TextDecoder.decode(bytes, name: name, isMarkup: isMarkup)
     var start = source.bytes.prefix(4_096).drop { $0 <= 0x20 }
     if start.first == UInt8(ascii: "<") {
       if SpreadsheetMLReader.recognises(start) {

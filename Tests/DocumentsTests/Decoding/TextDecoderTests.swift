@@ -117,4 +117,12 @@ import Text
       #expect(source.original.original(of: source.bytes.count) == bytes.count)
     }
   }
+
+  @Test func anExportInAnEncodingOfItsOwnIsReadAsATable() throws {
+    let text = "搜索词,搜索人气,点击率\n连衣裙女夏季,12345,3.2%\n纯棉上衣,678,1.5%\n"
+    let bytes = try #require(encoded(text, as: "GBK"))
+    let table = try #require(try TableReader.tables(from: bytes, name: "export.csv").first)
+    #expect(table.strings(ofRow: 0) == ["搜索词", "搜索人气", "点击率"])
+    #expect(table.string(row: 1, column: 0) == "连衣裙女夏季")
+  }
 }

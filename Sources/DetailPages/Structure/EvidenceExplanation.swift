@@ -11,6 +11,12 @@ struct EvidenceExplanation {
   /// The least weight that is worth a word, in natural logarithms.
   private static let least: Float = 0.12
 
+  /// How far a feature speaks for a label beyond what it says for the others on average.
+  private static func weight(of row: StageModel.Row, for label: Int) -> Float {
+    let others = (0..<StageLabel.count).reduce(Float(0)) { $0 + ($1 == label ? 0 : row[$1]) }
+    return row[label] - others / Float(StageLabel.count - 1)
+  }
+
   func why(_ part: LabelledPage.Part, in page: PageReading) -> Message {
     let label = StageLabel(part.stage).rawValue
     var en: [String] = []
@@ -51,7 +57,7 @@ struct EvidenceExplanation {
     var found: [(weight: Float, cue: Int)] = []
     for cue in lexicon.classes.indices where counts.contains(cue) {
       guard let row = model.row(of: .cue(cue)) else { continue }
-      let weight = row[label] - row[StageLabel.none.rawValue]
+      let weight = EvidenceExplanation.weight(of: row, for: label)
       if weight >= EvidenceExplanation.least { found.append((weight, cue)) }
     }
     found.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.cue < $1.cue }
@@ -65,7 +71,7 @@ struct EvidenceExplanation {
       guard case .words(_, let tokens, _) = feature, let row = model.row(of: feature) else {
         return
       }
-      let weight = row[label] - row[StageLabel.none.rawValue]
+      let weight = EvidenceExplanation.weight(of: row, for: label)
       if weight >= EvidenceExplanation.least { found.append((weight, tokens)) }
     }
     found.sort {

@@ -44,15 +44,18 @@ extension StageModel {
     finish()
   }
 
+  private static let boundaryNames = (0..<BlockBoundary.count).map(BlockBoundary.name)
+  private static let labelNames = StageLabel.allCases.map { "\($0)" }
+
   private mutating func add(
     transition: ArraySlice<UInt8>, _ weights: Row, path: String, line: Int
   ) throws(LexiconError) {
     let fields = String(decoding: transition, as: UTF8.self).split(separator: " ")
     let boundaries = (0..<BlockBoundary.count).filter {
-      fields.first == "any" || fields.first.map(String.init) == BlockBoundary.name(at: $0)
+      fields.first == "any" || fields.first.map(String.init) == StageModel.boundaryNames[$0]
     }
     guard fields.count == 2, !boundaries.isEmpty,
-      let from = StageLabel.allCases.first(where: { "\($0)" == fields[1] })
+      let from = StageModel.labelNames.firstIndex(of: String(fields[1]))
     else {
       throw LexiconError(
         file: path, line: line, column: 1,
@@ -60,7 +63,7 @@ extension StageModel {
     }
     for boundary in boundaries {
       for to in 0..<StageLabel.count {
-        addTransition(Double(weights[to]), boundary: boundary, from: from.rawValue, to: to)
+        addTransition(Double(weights[to]), boundary: boundary, from: from, to: to)
       }
     }
   }

@@ -154,11 +154,10 @@ struct PageTokenizer {
   private mutating func readWord(_ start: Int, _ limit: Int) -> Int {
     var i = start
     var wordEnd = start
-    var word: [UInt32] = []
+    var holdsApostrophe = false
     while i < limit {
       let unit = units[i]
       if Letters.isAlphabetic(unit) {
-        word.append(unit)
         i += 1
         wordEnd = i
       } else if unit == 0x27 || unit == 0x2019 {
@@ -167,19 +166,19 @@ struct PageTokenizer {
           i += 2
           break
         }
+        holdsApostrophe = true
         i += 1
       } else {
         break
       }
     }
-    var hash = TokenHash.seed
-    for unit in word.prefix(WordEnding.stemLength(of: word)) {
-      hash = TokenHash.add(unit, to: hash)
-    }
-    if NumberWords.isEnglish(TokenHash.key(of: word)) {
+    var word = units[start..<wordEnd]
+    if holdsApostrophe { word.removeAll { $0 == 0x27 || $0 == 0x2019 } }
+    if (3...9).contains(word.count), NumberWords.isEnglish(TokenHash.key(of: word)) {
       push(.number, PageToken.numberKey, start..<wordEnd)
     } else {
-      push(.word, hash, start..<wordEnd)
+      let stem = word.prefix(WordEnding.stemLength(of: word))
+      push(.word, TokenHash.key(of: stem), start..<wordEnd)
     }
     return i
   }
@@ -187,17 +186,18 @@ struct PageTokenizer {
 
 /// English inflection, as far as counting words needs it.
 enum WordEnding {
-  private static let endings: [[UInt32]] = ["ing", "ed", "es", "s"].map {
-    $0.unicodeScalars.map(\.value)
-  }
-
   /// Length of a lower-case word without a plural, past or -ing ending; at least three letters stay.
-  static func stemLength(of word: [UInt32]) -> Int {
-    guard word.count > 4 else { return word.count }
-    for ending in endings
-    where word.count - ending.count >= 3 && word.suffix(ending.count).elementsEqual(ending) {
-      return word.count - ending.count
+  static func stemLength(of word: some BidirectionalCollection<UInt32>) -> Int {
+    let count = word.count
+    guard count > 4 else { return count }
+    let ending = Array(word.suffix(3))
+    // i n g
+    if count > 5, ending == [0x69, 0x6E, 0x67] { return count - 3 }
+    let isAfterE = ending[1] == 0x65
+    switch ending[2] {
+    case 0x64 where isAfterE: return count - 2
+    case 0x73: return isAfterE ? count - 2 : count - 1
+    default: return count
     }
-    return word.count
   }
 }

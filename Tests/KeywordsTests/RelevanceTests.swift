@@ -59,6 +59,17 @@ struct RelevanceTests {
     #expect(try gate(schoolbag).label("耐克书包").fact == "耐克")
   }
 
+  @Test("Sizes that are bare numbers are compared with sizes in queries")
+  func numberedSizes() throws {
+    var facts = ProductFacts()
+    facts.productWord = "跑鞋"
+    facts.sizes = ["39", "40", "42-44"]
+    let gate = try gate(facts)
+    #expect(gate.label("跑鞋40码").label == .core)
+    #expect(gate.label("43码跑鞋").label == .core)
+    #expect(gate.label("跑鞋46码").label == .contradicts)
+  }
+
   @Test("Empty facts contradict nothing, and empty queries mean nothing")
   func empty() throws {
     #expect(try gate(ProductFacts()).label("书包").label == .irrelevant)

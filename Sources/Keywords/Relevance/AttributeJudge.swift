@@ -34,6 +34,11 @@ struct AttributeJudge {
     {
       return verdict(on: amount)
     }
+    if terms.count == 2, key.hasPrefix("size"), let last = terms.last,
+      let number = Double(last.text)
+    {
+      return verdict(onNumberedSize: number)
+    }
     if terms.count == 1, let contents = AttributeJudge.bareUnits[key] {
       return verdict(on: Amount(dimension: "volume", value: contents))
     }
@@ -105,12 +110,23 @@ struct AttributeJudge {
     if let group = Audience(amount) {
       return verdict(on: group)
     }
+    if ["shoe-size", "number-size"].contains(amount.dimension), !facts.numberedSizes.isEmpty {
+      return verdict(onNumberedSize: amount.range.lowerBound)
+    }
     let listed = facts.values.filter { ["sizes", "other"].contains($0.list) }
       .flatMap { value in value.amounts.map { (value, $0) } }
       .filter { $0.1.isComparable(with: amount) }
     guard let first = listed.first else { return .undecided }
     if let match = listed.first(where: { $0.1.agrees(with: amount) }) { return accepted(match.0) }
     return .contradicted(by: "\(first.0.list): \(first.0.text)")
+  }
+
+  /// `size 8`, 42码, where the facts list sizes as bare numbers.
+  private func verdict(onNumberedSize number: Double) -> Verdict {
+    guard !facts.numberedSizes.isEmpty else { return .undecided }
+    let fact = "sizes: " + facts.list("sizes").map(\.text).joined(separator: ", ")
+    return facts.numberedSizes.contains { $0.contains(number) }
+      ? .supported(by: fact) : .contradicted(by: fact)
   }
 
   private func verdict(on group: Audience) -> Verdict {

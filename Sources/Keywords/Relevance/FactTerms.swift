@@ -27,6 +27,8 @@ struct FactTerms: Sendable {
   var absent: [Value]
   /// The kind of goods, where the words know it.
   var kind: RelevanceWords.Kind?
+  /// Sizes that are numbers without a unit (42, US 8, 36-40).
+  var numberedSizes: [ClosedRange<Double>]
 
   init(_ facts: ProductFacts, words: RelevanceWords, canonicalizer: QueryCanonicalizer) {
     func value(_ list: String, _ text: String) -> Value {
@@ -51,12 +53,23 @@ struct FactTerms: Sendable {
     lists += facts.other.map { ("other", $0.values) }
     values = lists.flatMap { list, texts in texts.map { value(list, $0) } }
     absent = facts.not.map { value("not", $0) }
+    numberedSizes = facts.sizes.compactMap(FactTerms.numbers)
     let names = products
     kind =
       words.kinds.first { kind in kind.names.contains { names.contains($0) } }
       ?? words.kinds.first { kind in
         kind.names.contains { name in names.contains { $0.hasSuffix(name) } }
       }
+  }
+
+  /// The numbers a size ends in: one, or the ends of a range; nil where a unit or word ends it.
+  private static func numbers(in size: String) -> ClosedRange<Double>? {
+    let digits = size.reversed().prefix { $0.isNumber || "-–~.".contains($0) }
+    let ends = String(digits.reversed()).split { "-–~".contains($0) }.compactMap { Double($0) }
+    guard let low = ends.first, let high = ends.last, low <= high, ends.count <= 2 else {
+      return nil
+    }
+    return low...high
   }
 
   func list(_ name: String) -> [Value] { values.filter { $0.list == name } }

@@ -74,7 +74,7 @@ import Text
       Issue.record("'\(pattern)' should be refused")
     } catch let error as LexiconError {
       #expect(error.message.contains(message))
-      #expect(error.line == 12)
+      #expect(error.line == 13)
     } catch {
       Issue.record("\(error)")
     }

@@ -16,7 +16,9 @@ import Text
   }
 
   private func read(_ text: String) throws -> String? {
-    let folded = FoldedText(text, folding: FoldingTable())
+    var folding = FoldingTable()
+    try folding.add(ignorable: "202A-202E")
+    let folded = FoldedText(text, folding: folding)
     guard
       let view = EvasionView(of: folded, range: folded.parts[0], table: try table())
     else { return nil }

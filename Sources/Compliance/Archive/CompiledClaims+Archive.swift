@@ -26,10 +26,7 @@ extension CompiledClaims {
       archive.put(pattern.needs)
       archive.put(pattern.keys)
     }
-    archive.put(triggersByClass.sorted { $0.key < $1.key }) { archive, entry in
-      archive.put(Int(entry.key))
-      Self.put(entry.value, into: &archive)
-    }
+    archive.put(triggersByClass) { Self.put($1, into: &$0) }
     Self.put(shapeTriggers, into: &archive)
   }
 
@@ -51,13 +48,10 @@ extension CompiledClaims {
         entry: Int32(truncatingIfNeeded: try archive.int()), firsts: try archive.numbers(),
         needs: try archive.numbers(), keys: try archive.numbers())
     }
-    var byClass: [Int32: [Trigger]] = [:]
-    for (key, triggers) in try archive.items({ (archive) throws(ArchiveError) in
-      (Int32(truncatingIfNeeded: try archive.int()), try Self.triggers(from: &archive))
-    }) {
-      byClass[key] = triggers
+    triggersByClass = try archive.items { (archive) throws(ArchiveError) in
+      try Self.triggers(from: &archive)
     }
-    triggersByClass = byClass
+    guard triggersByClass.count == classCount else { throw ArchiveError() }
     shapeTriggers = try Self.triggers(from: &archive)
   }
 

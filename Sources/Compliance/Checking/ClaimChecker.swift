@@ -135,7 +135,7 @@ public struct ClaimChecker: Sendable {
       reading.forEachClass(of: word) { scratch.meet($0) }
     }
     for number in scratch.present {
-      for trigger in claims.triggersByClass[number] ?? [] where active[Int(trigger.rule)] {
+      for trigger in claims.triggersByClass[Int(number)] where active[Int(trigger.rule)] {
         let pattern = claims.patterns[Int(trigger.pattern)]
         if pattern.keys.count > 1, !scratch.isNew(trigger.pattern) { continue }
         guard pattern.needs.allSatisfy({ scratch.isPresent($0) }) else { continue }

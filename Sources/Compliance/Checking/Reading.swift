@@ -157,14 +157,32 @@ final class Reading {
     return Int(wordStarts[offset])..<Int(wordStarts[offset + 1])
   }
 
-  /// Indices of the words of each class, ordered by start.
-  private(set) lazy var wordsByClass: [Int32: [Int32]] = {
-    var result: [Int32: [Int32]] = [:]
+  /// Class and index of every word, ordered: the class in the upper half.
+  private lazy var wordsByClass: [UInt64] = {
+    var result: [UInt64] = []
+    result.reserveCapacity(words.count * 3)
     for (index, word) in words.enumerated() {
-      forEachClass(of: word) { result[$0, default: []].append(Int32(index)) }
+      forEachClass(of: word) { result.append(UInt64(UInt32($0)) << 32 | UInt64(index)) }
     }
+    result.sort()
     return result
   }()
+
+  /// Indices of the words of a class, ordered by start.
+  private func indices(of number: Int32) -> ArraySlice<UInt64> {
+    let low = UInt64(UInt32(number)) << 32
+    return wordsByClass[lowerBound(low)..<lowerBound(low + 1 << 32)]
+  }
+
+  private func lowerBound(_ value: UInt64) -> Int {
+    var low = 0
+    var high = wordsByClass.count
+    while low < high {
+      let middle = (low + high) / 2
+      if wordsByClass[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// Whether numbers or addresses can stand in it at all.
   var mayHoldShapes: Bool {
@@ -184,12 +202,16 @@ final class Reading {
     if let known = matches[pattern] { return known }
     var found: [PatternMatch] = []
     let compiled = claims.patterns[Int(pattern)]
-    if compiled.needs.allSatisfy({ wordsByClass[$0] != nil }) {
-      var starts: [Int32] = []
-      for first in compiled.firsts { starts += wordsByClass[first] ?? [] }
-      if compiled.firsts.count > 1 { starts = Set(starts).sorted() }
-      for start in starts {
-        if let match = PatternRun.match(compiled, at: Int(start), in: self) { found.append(match) }
+    if compiled.needs.allSatisfy({ !indices(of: $0).isEmpty }) {
+      var starts: [Int] = []
+      for first in compiled.firsts {
+        for entry in indices(of: first) { starts.append(Int(entry & 0xFFFF_FFFF)) }
+      }
+      if compiled.firsts.count > 1 { starts.sort() }
+      var last = -1
+      for start in starts where start != last {
+        last = start
+        if let match = PatternRun.match(compiled, at: start, in: self) { found.append(match) }
       }
     }
     matches[pattern] = found

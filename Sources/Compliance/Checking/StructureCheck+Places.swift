@@ -29,6 +29,8 @@ enum RepeatedWords {
     var best: (first: Int, last: Int, count: Int)?
     for (places, length) in repeated(in: text.units, part) {
       guard let first = places.first, let last = places.last else { continue }
+      // Three times may be grammar; with a character of it again elsewhere it is not.
+      if places.count == limit, length != 2 || !isDense(text.units, part, first) { continue }
       if places.count > best?.count ?? 0 { best = (first, last + length, places.count) }
     }
     if best == nil, let heads = repeatedHeads(in: text.units, part) {
@@ -36,6 +38,13 @@ enum RepeatedWords {
     }
     guard let best else { return [] }
     return [(field, 0, text.bytes(of: best.first..<best.last))]
+  }
+
+  /// Whether a character of the pair at `place` stands five times or more in the title.
+  private static func isDense(_ units: [UInt32], _ range: Range<Int>, _ place: Int) -> Bool {
+    [units[place], units[place + 1]].contains { character in
+      range.count { units[$0] == character } > limit + 1
+    }
   }
 
   /// From the first to the last of the characters that stand again and again, where they are most of a
@@ -65,7 +74,7 @@ enum RepeatedWords {
         while end < range.upperBound, Letters.isWord(units[end]) { end += 1 }
         var word = Array(units[index..<end])
         if word.count > 3, word.last == 0x73 { word.removeLast() }
-        if word.count >= 3, !(word.allSatisfy { Letters.isDigit($0) }) {
+        if word.count >= 3, !word.contains(where: Letters.isDigit) {
           places[word, default: []].append(index)
         }
         // A letter before a Chinese character is one word with it: T恤.

@@ -21,7 +21,7 @@ public struct CompiledClaims: Sendable {
   let bounds: [NumberBound]
   let patterns: [CompiledPattern]
   /// Trigger patterns by their keys; those of shapes alone come apart.
-  let triggersByClass: [Int32: [Trigger]]
+  let triggersByClass: [[Trigger]]
   let shapeTriggers: [Trigger]
 
   /// A pattern and the rule it triggers.
@@ -70,13 +70,13 @@ public struct CompiledClaims: Sendable {
     program = compiler.program
     bounds = compiler.bounds
     patterns = conditions.patterns
-    var byClass: [Int32: [Trigger]] = [:]
+    var byClass: [[Trigger]] = Array(repeating: [], count: Int(compiler.classCount))
     var shapes: [Trigger] = []
     for (index, rule) in rules.enumerated() {
       for pattern in rule.triggers {
         let trigger = Trigger(pattern: pattern, rule: Int32(index))
         let keys = conditions.patterns[Int(pattern)].keys
-        for key in keys { byClass[key, default: []].append(trigger) }
+        for key in keys { byClass[Int(key)].append(trigger) }
         if keys.isEmpty { shapes.append(trigger) }
       }
     }

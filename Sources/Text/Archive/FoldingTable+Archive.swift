@@ -98,7 +98,6 @@ extension EvasionTable {
       )
     }) {
       disguises[key] = value
-      if key < 0x10000 { starts[Int(key)] = true }
     }
     for (key, value) in try archive.items({ (archive) throws(ArchiveError) in
       (try archive.numbers(UInt32.self), try archive.numbers(UInt32.self))
@@ -109,6 +108,7 @@ extension EvasionTable {
     leet = try Self.pairs(from: &archive)
     separators = Set(try archive.numbers(UInt32.self))
     weakSeparators = Set(try archive.numbers(UInt32.self))
+    markAll()
   }
 
   private static func pairs(

@@ -12,8 +12,9 @@ public struct EvasionTable: Sendable {
 
   /// Disguises by the first character written, longer ones first.
   var disguises: [UInt32: [Disguise]] = [:]
-  /// Whether a character of the Basic Multilingual Plane starts a disguise.
-  var starts: [Bool] = Array(repeating: false, count: 0x10000)
+  /// What each character of the Basic Multilingual Plane may be part of, so that most are passed over at one
+  /// look.
+  var traits: [Traits] = Array(repeating: [], count: 0x10000)
   /// Characters for syllables written in Latin letters.
   var syllables: [[UInt32]: [UInt32]] = [:]
   /// Letters of other alphabets by the Latin letter they look like.
@@ -24,6 +25,16 @@ public struct EvasionTable: Sendable {
   var separators: Set<UInt32> = []
   /// Those of them that also separate words, and join only single characters.
   var weakSeparators: Set<UInt32> = []
+
+  /// What a character may be part of.
+  struct Traits: OptionSet, Sendable {
+    var rawValue: UInt8
+    static let startsDisguise = Traits(rawValue: 1)
+    static let lookalike = Traits(rawValue: 2)
+    static let leet = Traits(rawValue: 4)
+    static let separator = Traits(rawValue: 8)
+    static let weakSeparator = Traits(rawValue: 16)
+  }
 
   public init() {}
 
@@ -42,7 +53,7 @@ public struct EvasionTable: Sendable {
           written: written, read: folding.fold(fields[1]),
           ordinary: fields.dropFirst(2).map(folding.fold)))
       disguises[first]?.sort { $0.written.count > $1.written.count }
-      if first < 0x10000 { starts[Int(first)] = true }
+      mark(first, .startsDisguise)
     }
   }
 
@@ -69,6 +80,7 @@ public struct EvasionTable: Sendable {
         throw FoldingTable.LineError(line: number, message: "expected a character and a letter")
       }
       if isLeet { leet[from.value] = to.value } else { lookalikes[from.value] = to.value }
+      mark(from.value, isLeet ? .leet : .lookalike)
     }
   }
 
@@ -87,17 +99,33 @@ public struct EvasionTable: Sendable {
         }
         separators.insert(sign)
         if fields[0] == "weak" { weakSeparators.insert(sign) }
+        mark(sign, fields[0] == "weak" ? [.separator, .weakSeparator] : .separator)
       }
     }
   }
 
+  /// Works out the traits again, after the tables were read from elsewhere.
+  mutating func markAll() {
+    for unit in disguises.keys { mark(unit, .startsDisguise) }
+    for unit in lookalikes.keys { mark(unit, .lookalike) }
+    for unit in leet.keys { mark(unit, .leet) }
+    for unit in separators { mark(unit, .separator) }
+    for unit in weakSeparators { mark(unit, .weakSeparator) }
+  }
+
+  private mutating func mark(_ unit: UInt32, _ trait: Traits) {
+    if unit < 0x10000 { traits[Int(unit)].insert(trait) }
+  }
+
   @inline(__always)
-  func startsDisguise(_ unit: UInt32) -> Bool {
-    unit < 0x10000 ? starts[Int(unit)] : disguises[unit] != nil
+  func traits(of unit: UInt32) -> Traits {
+    if unit < 0x10000 { return traits[Int(unit)] }
+    return disguises[unit] != nil ? .startsDisguise : []
   }
 
   /// Whether a sign between two characters may be there to split a word.
+  @inline(__always)
   func separates(_ unit: UInt32) -> Bool {
-    separators.contains(unit) || Letters.isPictograph(unit)
+    traits(of: unit).contains(.separator) || Letters.isPictograph(unit)
   }
 }

@@ -16,6 +16,19 @@ extension EvasionView {
       changes = Array(repeating: [], count: units.count)
     }
 
+    /// Turns round what a right-to-left override shows backwards.
+    mutating func reverse(_ reversals: [Range<Int>], from range: Range<Int>) {
+      for reversal in reversals {
+        let part = reversal.clamped(to: range)
+        guard part.count > 1 else { continue }
+        let low = part.lowerBound - range.lowerBound
+        let high = part.upperBound - range.lowerBound
+        units[low..<high].reverse()
+        origins[low..<high].reverse()
+        for index in low..<high { changes[index].insert(.replaced) }
+      }
+    }
+
     private init(like other: Draft) {
       units.reserveCapacity(other.units.count)
       origins.reserveCapacity(other.units.count)
@@ -45,7 +58,9 @@ extension EvasionView {
       var result = Draft(like: self)
       var index = 0
       scan: while index < units.count {
-        if table.startsDisguise(units[index]), let options = table.disguises[units[index]] {
+        if table.traits(of: units[index]).contains(.startsDisguise),
+          let options = table.disguises[units[index]]
+        {
           for disguise in options where holds(disguise.written, at: index) {
             let end = index + disguise.written.count
             if disguise.ordinary.contains(where: { stands($0, over: index..<end) }) { continue }
@@ -104,10 +119,11 @@ extension EvasionView {
         return
       }
       let plain = letters.count { (0x61...0x7A).contains($0) }
-      let alike = letters.count { table.lookalikes[$0] != nil }
+      let alike = letters.count { table.traits(of: $0).contains(.lookalike) }
       let isMixed = alike > 0 && (plain > 0 || alike == letters.count { Letters.isAlphabetic($0) })
       let isLeet =
-        plain + alike >= 2 && letters.count { table.leet[$0] != nil } <= plain + alike
+        plain + alike >= 2
+        && letters.count { table.traits(of: $0).contains(.leet) } <= plain + alike
       for index in word {
         let unit = other.units[index]
         if isMixed, let letter = table.lookalikes[unit] {
@@ -128,7 +144,7 @@ extension EvasionView {
       var end = index
       while end < units.count {
         let unit = units[end]
-        let isInside = table.leet[unit] != nil && end + 1 < units.count
+        let isInside = table.traits(of: unit).contains(.leet) && end + 1 < units.count
         guard
           Letters.isWord(unit) || (isInside && Letters.isWord(units[end + 1]))
         else { break }
@@ -183,7 +199,9 @@ extension EvasionView {
     }
 
     private func mayJoin(_ left: Int, _ right: Int, _ table: EvasionTable) -> Bool {
-      let isWeak = units[(left + 1)..<right].contains { table.weakSeparators.contains($0) }
+      let isWeak = units[(left + 1)..<right].contains {
+        table.traits(of: $0).contains(.weakSeparator)
+      }
       guard isWeak else { return true }
       let leftIsSingle = left == 0 || !Letters.isHan(units[left - 1])
       let rightIsSingle = right + 1 >= units.count || !Letters.isHan(units[right + 1])

@@ -24,7 +24,9 @@ public struct EvasionView: Sendable {
   /// The view of one part of a text; nil where nothing is disguised.
   public init?(of text: FoldedText, range: Range<Int>, table: EvasionTable) {
     var draft = Draft(text: text, range: range)
-    guard EvasionView.mayHoldDisguise(draft.units, table: table) else { return nil }
+    let isReversed = text.reversals.contains { $0.overlaps(range) }
+    guard isReversed || EvasionView.mayHoldDisguise(draft.units, table: table) else { return nil }
+    if isReversed { draft.reverse(text.reversals, from: range) }
     draft = draft.readingDisguises(table)
     draft = draft.readingWords(table)
     draft = draft.joiningCharacters(table)
@@ -36,21 +38,29 @@ public struct EvasionView: Sendable {
 
   /// The units of the folded text that a range of this view was read from.
   public func origin(of range: Range<Int>) -> Range<Int> {
-    guard let first = origins[range].first, let last = origins[range].last else {
-      return range.lowerBound..<range.lowerBound
-    }
-    return Int(first.lowerBound)..<max(Int(first.lowerBound), Int(last.upperBound))
+    guard let first = origins[range].map(\.lowerBound).min(),
+      let last = origins[range].map(\.upperBound).max()
+    else { return range.lowerBound..<range.lowerBound }
+    return Int(first)..<Int(last)
   }
 
-  /// A cheap look: any character that a disguise needs.
+  /// A cheap look: any character that a disguise needs, where it needs it.
   private static func mayHoldDisguise(_ units: [UInt32], table: EvasionTable) -> Bool {
-    var previousIsHan = false
-    for unit in units {
-      let isHan = Letters.isHan(unit)
-      if table.startsDisguise(unit) || table.lookalikes[unit] != nil { return true }
-      if previousIsHan, !isHan, table.separates(unit) || Letters.isAlphabetic(unit) { return true }
-      if unit < 0x80, table.leet[unit] != nil || Letters.isAlphabetic(unit) { return true }
-      previousIsHan = isHan
+    for index in units.indices {
+      let unit = units[index]
+      let traits = table.traits(of: unit)
+      if !traits.isDisjoint(with: [.startsDisguise, .lookalike]) { return true }
+      let before = index > 0 ? units[index - 1] : 0
+      let after = index + 1 < units.count ? units[index + 1] : 0
+      // A digit or sign inside a word of letters; a letter alone, as in words spelled out; letters beside a
+      // Chinese character; a sign after one.
+      if traits.contains(.leet), Letters.isAlphabetic(before), Letters.isWord(after) { return true }
+      if Letters.isAlphabetic(unit) {
+        if Letters.isHan(before) || Letters.isHan(after) { return true }
+        if !Letters.isWord(before), !Letters.isWord(after), after != 0 { return true }
+      } else if Letters.isHan(before), table.separates(unit) {
+        return true
+      }
     }
     return false
   }

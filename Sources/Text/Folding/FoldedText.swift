@@ -11,6 +11,8 @@ public struct FoldedText: Sendable {
   public private(set) var starts: [UInt32] = []
   /// Byte offset just after that character.
   public private(set) var ends: [UInt32] = []
+  /// Units that a right-to-left override shows backwards.
+  public private(set) var reversals: [Range<Int>] = []
   /// The units of each part.
   public private(set) var parts: [Range<Int>] = []
 
@@ -70,6 +72,7 @@ public struct FoldedText: Sendable {
     let firstUnit = units.count
     var offset = range.start
     let space: UInt32 = 0x20
+    var reversal: Int?
     while offset < range.end {
       let start = offset
       let value = FoldedText.scalar(in: bytes, at: &offset)
@@ -86,9 +89,18 @@ public struct FoldedText: Sendable {
         } else {
           push(value, start, offset)
         }
+      } else if value == FoldedText.rightToLeftOverride {
+        reversal = units.count
+      } else if value == FoldedText.popDirection, let first = reversal {
+        reversals.append(first..<units.count)
+        reversal = nil
       }
     }
+    if let first = reversal { reversals.append(first..<units.count) }
   }
+
+  private static let rightToLeftOverride: UInt32 = 0x202E
+  private static let popDirection: UInt32 = 0x202C
 
   @inline(__always)
   private mutating func push(_ unit: UInt32, _ start: Int, _ end: Int) {

@@ -18,7 +18,7 @@ struct Listwright: ParsableCommand {
       SuppressCommand.self, StripCommand.self, FixCommand.self, ConfigCommand.self,
       InitCommand.self, SchemaCommand.self,
       KeywordsCommand.self, TitlesCommand.self, FactsCommand.self, DraftCommand.self,
-      RulesCommand.self,
+      ExperimentCommand.self, RulesCommand.self,
     ])
 
   static func main() {

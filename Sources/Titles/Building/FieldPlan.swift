@@ -37,11 +37,13 @@ extension TitleBuilder {
     var bound = 0.0
     var space = 0
     for (position, field) in fields.enumerated() {
+      // Once every search is covered, a further text has nothing to add.
+      if position > 0, rest.isEmpty { break }
       let draft = try draft(field: field, rest, elsewhere: used)
       texts.append(draft.built)
       used.formUnion(draft.pieces.flatMap(\.keys))
-      let covered = Set(draft.built.covered.map(\.term))
-      rest = rest.filter { !covered.contains($0.term) }
+      let open = Set(draft.built.dropped.filter { $0.why == .noRoom }.map(\.term))
+      rest = rest.filter { open.contains($0.term) }
       let weight = Self.weight(position)
       value += weight * draft.built.value
       space += try room(of: field, in: fields[0], isFirst: position == 0)

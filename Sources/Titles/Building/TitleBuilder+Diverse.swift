@@ -44,7 +44,9 @@ extension TitleBuilder {
     }
     let bound = best.built.bound
     return drafts.map { draft in
-      var built = draft.built
+      // Words left out to get another title are no fault of the searches that need them.
+      var built = request.rebuilt(draft.pieces, writer: nil, like: draft) ?? draft.built
+      built.findings = draft.built.findings
       built.bound = bound
       built.proved = bound - built.value <= 1e-9 * max(1, bound)
       built.distances = drafts.map { Self.distance($0, draft) }

@@ -16,8 +16,9 @@ public struct TitleBuilder: Sendable {
     public var seed: String?
     /// Whether the brand must be in, where there is one.
     public var includesBrand = true
-    /// Attributes of which a title names one value at most, by their key in the facts file.
-    public var single: [String] = ["colours", "sizes"]
+    /// Attributes of which a title names one value at most, by their key in the facts file, beside those
+    /// of the grammar.
+    public var single: [String] = []
     /// Uses less than the platform allows.
     public var limit: Int?
     public var search = SearchLimit()

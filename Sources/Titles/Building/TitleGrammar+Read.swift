@@ -5,7 +5,7 @@ import Lexicons
 extension TitleGrammar {
   private static let keys = [
     "grammar", "slots", "joiners", "attributes", "capitalize", "small-words", "spellings",
-    "loose-endings", "neutral-words", "joiner-worth",
+    "loose-endings", "neutral-words", "joiner-worth", "single",
   ]
 
   /// Reads one file.
@@ -35,6 +35,7 @@ extension TitleGrammar {
     }
     looseEndings = try node.optional("loose-endings")?.strings() ?? []
     neutralWords = Set(try node.optional("neutral-words")?.strings() ?? [])
+    single = try node.optional("single")?.strings() ?? []
     joinerWorth = try node.optional("joiner-worth")?.number() ?? 0
     guard (0...1).contains(joinerWorth) else {
       throw (node.optional("joiner-worth") ?? node).error("a share is from 0 to 1")

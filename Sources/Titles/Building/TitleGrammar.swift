@@ -26,6 +26,8 @@ public struct TitleGrammar: Sendable {
   public var looseEndings: [String]
   /// Words of searches that any product may bear (新款): neither true nor false.
   public var neutralWords: Set<String>
+  /// Keys of a facts file of whose values a title names one at most.
+  public var single: [String]
   /// Share of the value that readable joiners may cost, 0…1.
   public var joinerWorth: Double
 
@@ -40,6 +42,7 @@ public struct TitleGrammar: Sendable {
     spellings = [:]
     looseEndings = []
     neutralWords = []
+    single = []
     joinerWorth = 0
   }
 

@@ -82,7 +82,7 @@ extension TitleRequest {
   /// those in already leave no room for come apart.
   private func exclusive(_ need: Set<String>) -> (groups: [[String]], ruledOut: Set<String>) {
     var groups: [[String]] = []
-    for name in builder.options.single {
+    for name in Set(builder.options.single + builder.grammar.single).sorted() {
       let values = index.values.filter { $0.source.name == name }.map { $0.words.map(WordForm.key) }
       let shared = values.dropFirst().reduce(Set(values.first ?? [])) { $0.intersection($1) }
       groups.append(values.compactMap { words in words.first { !shared.contains($0) } })

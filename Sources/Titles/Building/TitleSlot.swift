@@ -8,6 +8,8 @@ public enum TitleSlot: String, Hashable, Sendable, CaseIterable {
   /// Another name of the product.
   case synonym
   case fit, colour, size, scene, compatible
+  /// What comes with it.
+  case included
   /// Everything else that searches ask for.
   case modifier
 }

@@ -25,17 +25,26 @@ struct TitleInputs {
     let builder: ListingBuilder
 
     func outcome(_ auditor: Auditor) -> Outcome {
+      do {
+        return .result(try auditor.result(for: try listing()))
+      } catch let failure as InputFailure {
+        return .failure(failure)
+      } catch {
+        return .failure(
+          InputFailure(source: nil, message: Message(en: "\(error)", zh: "\(error)")))
+      }
+    }
+
+    private func listing() throws -> Listing {
       switch content {
-      case .draft(let draft): return .result(auditor.result(for: builder.listing(from: draft)))
+      case .draft(let draft): return builder.listing(from: draft)
       case .record(let line, let number, let source):
         do {
-          let listing = try RecordReader(builder: builder).listing(from: line, source: source)
-          return .result(auditor.result(for: listing))
+          return try RecordReader(builder: builder).listing(from: line, source: source)
         } catch {
-          return .failure(
-            InputFailure(
-              source: source, line: number, id: error.id,
-              message: Message(en: error.description, zh: error.description)))
+          throw InputFailure(
+            source: source, line: number, id: error.id,
+            message: Message(en: error.description, zh: error.description))
         }
       }
     }
@@ -75,6 +84,7 @@ struct TitleInputs {
     if path.hasSuffix(".txt") {
       return lines(of: bytes).map { title($0.text, id: "\(path):\($0.number)", source: nil) }
     }
+    if path.hasSuffix(".tsv") { return try tabbed(bytes, path) }
     do {
       return try TableReader.tables(from: bytes, name: path).flatMap { table in
         try rows(of: table, path)
@@ -84,25 +94,40 @@ struct TitleInputs {
     }
   }
 
+  /// Text with tabs, in which a quotation mark is a letter like any other (IANA text/tab-separated-values):
+  /// titles are full of inches.
+  private func tabbed(_ bytes: [UInt8], _ path: String) throws -> [Item] {
+    let lines = lines(of: TextDecoder.decode(bytes, name: path, isMarkup: false).bytes)
+    guard let header = lines.first else { return [] }
+    let cells = { (line: String) in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    return try items(
+      header: cells(header.text), path: path,
+      rows: lines.dropFirst().map { ($0.number, cells($0.text)) })
+  }
+
   private func rows(of table: Table, _ path: String) throws -> [Item] {
     guard table.rowCount > 0 else { return [] }
-    let header = table.strings(ofRow: 0).map {
-      $0.lowercased().filter { !$0.isWhitespace || $0 == " " }
-    }
-    guard let column = Self.titleColumns.compactMap({ header.firstIndex(of: $0) }).first else {
+    return try items(
+      header: table.strings(ofRow: 0), path: path,
+      rows: (1..<max(1, table.rowCount)).map { ($0 + 1, table.strings(ofRow: $0)) })
+  }
+
+  private func items(
+    header: [String], path: String, rows: [(number: Int, cells: [String])]
+  ) throws -> [Item] {
+    let names = header.map { $0.lowercased().filter { !$0.isWhitespace || $0 == " " } }
+    guard let column = Self.titleColumns.compactMap({ names.firstIndex(of: $0) }).first else {
       throw CommandError(
         en: "\(path) has no column of titles; name one 'title'", zh: "\(path) 没有标题列；请把该列命名为“标题”")
     }
-    let platform = Self.platformColumns.compactMap { header.firstIndex(of: $0) }.first
-    return (1..<max(1, table.rowCount)).compactMap { row in
-      guard column < table.columnCount(ofRow: row) else { return nil }
-      let text = table.string(row: row, column: column)
-      guard !text.isEmpty else { return nil }
-      var draft = ListingBuilder.Draft(id: "\(path):\(row + 1)")
-      if let platform, platform < table.columnCount(ofRow: row) {
-        draft.platform = table.string(row: row, column: platform)
-      }
-      draft.add("title", text, as: .text)
+    let platform = Self.platformColumns.compactMap { names.firstIndex(of: $0) }.first
+    return rows.compactMap { row in
+      guard column < row.cells.count, !row.cells[column].isEmpty else { return nil }
+      var draft = ListingBuilder.Draft(id: "\(path):\(row.number)")
+      if let platform, platform < row.cells.count { draft.platform = row.cells[platform] }
+      draft.add("title", row.cells[column], as: .text)
       return Item(content: .draft(draft), builder: builder)
     }
   }

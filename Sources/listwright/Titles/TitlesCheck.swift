@@ -36,15 +36,15 @@ struct TitlesCheck: ParsableCommand {
   @OptionGroup var outputs: OutputOptions
 
   func run() throws {
-    let run = try TitlesSetup(listing: listing, platformFiles: platformFile)
-    let inputs = try TitleInputs(builder: run.builder).items(titles)
+    let setup = try TitlesSetup(listing: listing, platformFiles: platformFile)
+    let auditor = setup.auditor()
+    let inputs = try TitleInputs(builder: setup.builder).items(titles)
     let options = ReportOptions(
       messages: outputs.messages, colour: outputs.usesColour, version: Listwright.version)
     var sinks = try ReportSinks(
       main: outputs.format, extra: try outputs.extraOutputs(), options: options,
-      style: try DataFiles.text(of: run.folder.templates + "/reports/report.css"))
+      style: try DataFiles.text(of: setup.folder.templates + "/reports/report.css"))
     var summary = RunSummary()
-    let auditor = try run.auditor()
     try sinks.begin()
     try OrderedMap.forEach(
       inputs, jobs: max(1, outputs.jobs ?? CommandEnvironment.processors),
@@ -54,11 +54,10 @@ struct TitlesCheck: ParsableCommand {
       try sinks.add(outcome)
     }
     try sinks.finish(summary)
-    if inputs.isEmpty {
-      throw CommandError(en: "no title was read", zh: "没有读到标题")
-    }
+    if inputs.isEmpty { throw CommandError(en: "no title was read", zh: "没有读到标题") }
     if summary.failures > 0 { throw Exit.failed }
+    let threshold = outputs.failOn ?? .error
     let tooManyWarnings = outputs.maxWarnings.map { summary.warnings > $0 } ?? false
-    if outputs.failOn.isReached(by: summary) || tooManyWarnings { throw Exit.findings }
+    if threshold.isReached(by: summary) || tooManyWarnings { throw Exit.findings }
   }
 }

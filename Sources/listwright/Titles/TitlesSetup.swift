@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Audit
+import Compliance
 import Lexicons
 import Listings
 import Text
@@ -13,28 +14,27 @@ struct TitlesSetup {
   let facts: ProductFacts?
   let builder: ListingBuilder
   let library: PlatformLibrary
-  let shelf: PlatformShelf
   /// The platform named on the command line, or by the only platform file.
   let platform: Platform?
+  let claims: ClaimChecker
+  private let own: [Platform]
 
   init(listing: ListingOptions, platformFiles: [String]) throws {
-    day = try listing.day()
-    folder = try DataFolder.locate(
+    let day = try listing.day()
+    let folder = try DataFolder.locate(
       explicit: listing.data, environment: CommandEnvironment.variables,
       program: CommandEnvironment.program)
-    facts = try listing.facts.map { path throws(LexiconError) in
-      try FactsReader.read(path: path)
-    }
     let library = PlatformLibrary(folder)
     let own = try platformFiles.map { file throws(LexiconError) in
       try library.platform(file: file)
     }
-    let shelf = PlatformShelf(library, own: own)
+    facts = try listing.facts.map { path throws(LexiconError) in
+      try FactsReader.read(path: path)
+    }
     let name = listing.platform ?? (own.count == 1 ? own.first?.name : nil)
-    let platform = try name.map { name throws(LexiconError) in try shelf.platform(name) } ?? nil
-    self.library = library
-    self.shelf = shelf
-    self.platform = platform
+    let given = own.first { $0.name == name || $0.aliases.contains(name ?? "") }
+    platform =
+      try given ?? name.flatMap { name throws(LexiconError) in try library.platform(name) }
     var defaults = ListingBuilder.Defaults()
     defaults.market = listing.market ?? platform?.market
     defaults.platform = platform?.name ?? name
@@ -42,9 +42,15 @@ struct TitlesSetup {
     defaults.language = listing.language
     defaults.evidence = facts?.claims ?? []
     builder = ListingBuilder(defaults: defaults)
+    claims = ClaimChecker(claims: try ClaimPacks.read(lexicons: folder.lexicons), now: day)
+    self.day = day
+    self.folder = folder
+    self.library = library
+    self.own = own
   }
 
-  func auditor() throws -> Auditor {
-    Auditor(checks: [], titles: TitleJudge(shelf: shelf, on: day, facts: facts))
+  func auditor() -> Auditor {
+    Auditor(
+      claims: claims, titles: TitleDesk(library: library, day: day, facts: facts, own: own))
   }
 }

@@ -37,8 +37,11 @@ extension TitleBuilder {
     var bound = 0.0
     var space = 0
     for (position, field) in fields.enumerated() {
-      // Once every search is covered, a further text has nothing to add.
-      if position > 0, rest.isEmpty { break }
+      if position > 0, rest.isEmpty {
+        // Every search is covered: a further text has nothing to add, whatever its room.
+        bound += Self.weight(position) * texts.reduce(0) { $0 + $1.value }
+        break
+      }
       let draft = try draft(field: field, rest, elsewhere: used)
       texts.append(draft.built)
       used.formUnion(draft.pieces.flatMap(\.keys))

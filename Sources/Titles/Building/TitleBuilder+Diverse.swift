@@ -15,8 +15,8 @@ extension TitleBuilder {
   ) throws(TitleBuildError) -> [BuiltTitle] {
     let best = try draft(field: field, candidates)
     var drafts = [best]
-    let fixed = try TitleRequest(builder: self, field: field, candidates, forbidding: [])
-      .requiredKeys
+    let request = try TitleRequest(builder: self, field: field, candidates, forbidding: [])
+    let fixed = request.requiredKeys
     var pool: [TitleDraft] = []
     var tried: Set<Set<String>> = []
     while drafts.count < count {

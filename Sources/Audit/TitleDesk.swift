@@ -15,12 +15,18 @@ public final class TitleDesk: Sendable {
   private let day: CalendarDate
   private let facts: ProductFacts?
   private let keywords: [TitleKeyword]
-  private let platforms = Mutex<[String: Platform?]>([:])
+  private let platforms: Mutex<[String: Platform?]>
 
+  /// - Parameter own: platforms of the user's; they come before those of the library.
   public init(
     library: PlatformLibrary, day: CalendarDate, facts: ProductFacts? = nil,
-    keywords: [TitleKeyword] = []
+    keywords: [TitleKeyword] = [], own: [Platform] = []
   ) {
+    var known: [String: Platform?] = [:]
+    for platform in own {
+      for name in [platform.name] + platform.aliases { known[name.lowercased()] = platform }
+    }
+    platforms = Mutex(known)
     self.library = library
     self.day = day
     self.facts = facts

@@ -6,5 +6,5 @@ struct TitlesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "titles",
     abstract: "Builds titles that are proved best for a platform's limit, and checks titles.",
-    subcommands: [TitlesSolve.self])
+    subcommands: [TitlesBuild.self, TitlesCheck.self, TitlesSolve.self])
 }

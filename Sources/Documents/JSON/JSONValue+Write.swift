@@ -24,6 +24,7 @@ extension JSONValue {
     case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let value): output.append(contentsOf: String(value).utf8)
     case .number(let value): output.append(contentsOf: Self.rounded(value).utf8)
+    case .exact(let value): output.append(contentsOf: Self.significant(value).utf8)
     case .string(let value): Self.write(value, into: &output)
     case .array(let items):
       Self.list(items, "[", "]", into: &output, level: level) { item, output, level in
@@ -73,6 +74,22 @@ extension JSONValue {
     fraction = String(repeating: "0", count: 4 - fraction.count) + fraction
     while fraction.last == "0" { fraction.removeLast() }
     return sign + String(whole / 10_000) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// A number with at most 12 significant digits: fewer than two machines may differ in, more than
+  /// anybody reads.
+  static func significant(_ value: Double) -> String {
+    guard value.isFinite else { return "null" }
+    if value == value.rounded(), abs(value) < 1e12 { return String(Int(value)) }
+    var scale = 1.0
+    var scaled = abs(value)
+    while scaled < 1e11, scale < 1e300 {
+      scaled *= 10
+      scale *= 10
+    }
+    guard scaled < 1e12 else { return String(value) }
+    let rounded = (value * scale).rounded(.toNearestOrEven) / scale
+    return String(rounded)
   }
 
   private static func write(_ text: String, into output: inout [UInt8]) {

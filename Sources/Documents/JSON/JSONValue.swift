@@ -7,6 +7,8 @@ public enum JSONValue: Hashable, Sendable {
   case integer(Int)
   /// Finite; written rounded to 4 digits after the point.
   case number(Double)
+  /// Finite; written with 12 significant digits, for statistics that are compared or computed with.
+  case exact(Double)
   case string(String)
   case array([JSONValue])
   /// Written with its keys sorted by Unicode code points.
@@ -29,7 +31,7 @@ public enum JSONValue: Hashable, Sendable {
   public var double: Double? {
     switch self {
     case .integer(let number): Double(number)
-    case .number(let number): number
+    case .number(let number), .exact(let number): number
     default: nil
     }
   }
@@ -38,7 +40,7 @@ public enum JSONValue: Hashable, Sendable {
   public var int: Int? {
     switch self {
     case .integer(let number): number
-    case .number(let number): Int(exactly: number)
+    case .number(let number), .exact(let number): Int(exactly: number)
     default: nil
     }
   }

@@ -18,6 +18,7 @@ struct Listwright: ParsableCommand {
       SuppressCommand.self, StripCommand.self, FixCommand.self, ConfigCommand.self,
       InitCommand.self, SchemaCommand.self,
       KeywordsCommand.self, TitlesCommand.self, FactsCommand.self, DraftCommand.self,
+      ExperimentCommand.self,
     ])
 
   static func main() {

@@ -40,7 +40,7 @@ struct SwitchbackGoldenTests {
   }
 
   @Test func `paired t and sign-flip ask the blocks and call none`() throws {
-    let differences = PairDifferences.rates(pairs)
+    let differences = pairs.map { $0.b.rate - $0.a.rate }
     let paired = try #require(MeanDifference.paired(differences))
     try check(paired.estimate, "mean_diff")
     try check(paired.statistic, "paired_t")
@@ -77,7 +77,7 @@ struct SwitchbackGoldenTests {
   }
 
   @Test func `the interval holds exactly what the test does not reject`() throws {
-    let differences = PairDifferences.logRates(pairs)
+    let differences = try #require(PairEffects(pairs.map(\.rates))).values
     let interval = try #require(SignFlip.interval(differences, alpha: 0.05))
     func pValue(_ effect: Double) -> Double { SignFlip.pValue(differences.map { $0 - effect }) }
     let width = interval.upper - interval.lower

@@ -31,6 +31,11 @@ enum Golden {
   }
 }
 
+/// How many times the usual number of simulations is run.
+enum Effort {
+  static let factor = ProcessInfo.processInfo.environment["LISTWRIGHT_LONG"] == nil ? 1 : 10
+}
+
 /// Checks a value against its reference: equal to within `tolerance` of its size.
 func expectClose(
   _ value: Double?, _ reference: Double, _ label: String, tolerance: Double = 1e-9,

@@ -30,10 +30,13 @@ public struct FactChecker: Sendable {
       let text = FoldedText(
         document.text.bytes, parts: blocks.map { document.blocks[$0].range },
         folding: lexicon.folding)
+      let statements = StatementFinder(lexicon: lexicon).statements(in: text)
       let judge = StatementJudge(
         text: text, known: known, lexicon: lexicon, today: today,
+        quantities: Dictionary(grouping: statements, by: \.part).mapValues { own in
+          own.compactMap { if case .quantity(let quantity) = $0.kind { quantity } else { nil } }
+        },
         heads: blocks.map { index in head(of: document.blocks[index], in: document) })
-      let statements = StatementFinder(lexicon: lexicon).statements(in: text)
       return (statements.compactMap(judge.verdict) + judge.denials(of: statements))
         .sorted { $0.range < $1.range }
         .map { judgement in

@@ -21,6 +21,8 @@ struct StatementJudge {
   let known: KnownFacts
   let lexicon: FactLexicon
   let today: CalendarDate?
+  /// The quantities of each part.
+  let quantities: [Int: [Quantity]]
   /// For each part the folded name of the property its table names.
   let heads: [[UInt32]]
 
@@ -67,7 +69,11 @@ struct StatementJudge {
     let isOfKind = isNear(lexicon.units.attributes[kind] ?? [], statement)
     let rivals =
       named.filter(\.isClosed) + candidates.filter { $0.names.isEmpty && $0.isClosed && isOfKind }
-    if let fact = rivals.first {
+    // Where the fact is stated beside it, this is another number: the room's temperature, not the cup's.
+    let others = quantities[statement.part] ?? []
+    if let fact = rivals.first(where: { rival in
+      !others.contains { $0.agrees(with: rival.quantity) }
+    }) {
       return judgement(
         .contradicted, statement, fact: fact.label,
         Message(en: "the facts say \(fact.label)", zh: "事实是 \(fact.label)"))

@@ -61,6 +61,11 @@ import Text
         == ["CE certified: supported"])
   }
 
+  @Test func aNumberBesideTheFactIsAnother() throws {
+    let verdicts = try FactsSupport.verdicts("20℃室温下保温后水温62℃", Self.bottle)
+    #expect(verdicts == ["20℃: unsupported", "62℃: supported"])
+  }
+
   @Test func imperialAndMetricAreCompared() throws {
     let facts = "sizes: [10 in]"
     #expect(try FactsSupport.verdicts("25.4 cm wide", facts) == ["25.4 cm: supported"])

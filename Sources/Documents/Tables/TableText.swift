@@ -4,16 +4,27 @@ import Text
 
 /// Text of a table file, decoded.
 enum TableText {
+  /// Characters that may fail to decode before the file is refused, and the part of all bytes.
+  private static let tolerated = 20
+  private static let toleratedPart = 200
+
+  /// - Throws: `misencoded` where more than a few bytes are no text, with the place of the first;
+  ///   `unsupported` for a binary file.
   static func decode(_ bytes: [UInt8], name: String) throws(TableError) -> SourceText {
-    var bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      bytes.removeFirst(3)
-    } else if bytes.starts(with: [0xFF, 0xFE]) {
-      let units = stride(from: 2, to: bytes.count - 1, by: 2).map {
-        UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8
-      }
-      bytes = Array(String(decoding: units, as: UTF16.self).utf8)
+    let isMarkup = bytes.prefix(512).drop { $0 <= 0x20 || $0 >= 0x80 }.first == UInt8(ascii: "<")
+    let source = TextDecoder.decode(bytes, name: name, isMarkup: isMarkup)
+    let bad = source.problems.count
+    if let first = source.problems.first, bad > max(tolerated, bytes.count / toleratedPart) {
+      throw TableError(
+        .misencoded, name: name, offset: first.original.start,
+        "\(bad) places are no text in \(source.charset), the first one here",
+        nextStep: "export the file again as UTF-8, or convert it from the encoding it was saved in")
     }
-    return SourceText(name: name, bytes: bytes)
+    if let zero = source.bytes.prefix(1 << 16).firstIndex(of: 0) {
+      throw TableError(
+        .unsupported, name: name, offset: source.original.original(of: zero),
+        "a binary file, or text with NUL characters", nextStep: "export the list as CSV or .xlsx")
+    }
+    return source
   }
 }

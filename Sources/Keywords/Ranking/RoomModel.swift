@@ -8,7 +8,12 @@
 /// mean is the room. What is missing is left out.
 struct RoomModel {
   private var medians: [Metric: Double] = [:]
+  /// Added to a sign and to its median, so that a median of 0 does not make every other value infinite.
+  private var floors: [Metric: Double] = [:]
   private let elasticity: Double
+
+  /// However crowded, some room is left.
+  private static let least = 0.25
 
   /// Signs of competition beside the goods per search, each with its weight.
   private static let signs: [(metric: Metric, weight: Double)] = [
@@ -28,6 +33,7 @@ struct RoomModel {
       }
     }
     medians = values.compactMapValues { KeywordMath.median($0) }
+    floors = values.mapValues { max(1e-9, $0.reduce(0, +) / Double($0.count)) }
   }
 
   /// The room of a concept and whether anything was known of it.
@@ -40,14 +46,13 @@ struct RoomModel {
     }
     for (metric, weight) in Self.signs {
       guard let value = facts.stated[metric], let median = medians[metric] else { continue }
-      // Shares and scores start at 0; a tenth of the middle keeps the quotient within reason.
-      let floor = max(median, 1e-9) * 0.1
+      let floor = floors[metric] ?? 1
       let ratio = (max(0, value) + floor) / (median + floor)
       sum += weight * KeywordMath.logarithm(Self.factor(ratio, 0.5))
       weights += weight
     }
     guard weights > 0 else { return (1, false) }
-    return (KeywordMath.exponential(sum / max(1, weights)), true)
+    return (max(Self.least, KeywordMath.exponential(sum / max(1, weights))), true)
   }
 
   /// Goods per unit of demand; nil where the source does not say.

@@ -227,6 +227,6 @@ struct ExportReader {
       return ExportPeriod(
         start: start, end: end, days: end.daysSinceEpoch - start.daysSinceEpoch + 1)
     }
-    return recognition.profile.days.map { ExportPeriod(start: nil, end: end, days: $0) }
+    return ExportPeriod(start: nil, end: end, days: recognition.profile.days)
   }
 }

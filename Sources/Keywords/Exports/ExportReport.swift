@@ -84,10 +84,10 @@ public enum DropReason: String, Hashable, Sendable, CaseIterable {
 public struct ExportPeriod: Hashable, Sendable {
   public var start: CalendarDate?
   public var end: CalendarDate?
-  /// Length in days, both ends counted.
-  public var days: Int
+  /// Length in days, both ends counted; nil where only one day is known.
+  public var days: Int?
 
-  public init(start: CalendarDate?, end: CalendarDate?, days: Int) {
+  public init(start: CalendarDate?, end: CalendarDate?, days: Int?) {
     self.start = start
     self.end = end
     self.days = days

@@ -51,3 +51,16 @@ public struct KeywordExport: Sendable {
     [.demand, .impressions, .clicks, .buyers, .month].first { metrics[$0]?.hasValues ?? false }
   }
 }
+
+extension KeywordExport {
+  /// The two periods of an export that compares them, the earlier first; nil for any other export.
+  public var periods: (then: KeywordExport, now: KeywordExport)? {
+    guard !earlier.isEmpty else { return nil }
+    var then = self
+    var now = self
+    then.metrics = earlier
+    then.earlier = [:]
+    now.earlier = [:]
+    return (then, now)
+  }
+}

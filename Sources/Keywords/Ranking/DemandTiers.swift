@@ -28,10 +28,10 @@ struct DemandTiers {
     let step = max(1, sorted.count / Self.curvePoints)
     for (index, weight) in sorted.enumerated() {
       if cumulative < options.hotShare * total, index < options.hotLimit { hotFloor = weight }
-      cumulative += weight
-      if cumulative > (1 - options.tailShare) * total, tailCeiling < 0, weight < hotFloor {
+      if cumulative >= (1 - options.tailShare) * total, tailCeiling < 0, weight < hotFloor {
         tailCeiling = weight
       }
+      cumulative += weight
       if index < 20 || index % step == 0 || index == sorted.count - 1 {
         curve.append(CurvePoint(rank: index + 1, share: total > 0 ? cumulative / total : 0))
       }

@@ -47,7 +47,8 @@ struct Valuer {
     conversions = RateModel(
       counted: sample.compactMap(Self.orderCounts),
       stated: sample.compactMap(Self.statedConversion),
-      statedPrior: prior)
+      // The trials of a conversion are clicks, where it is stated per click.
+      statedPrior: perSearch ? prior : prior * (clicks.mean ?? 1))
     rooms = RoomModel(sample, elasticity: options.supplyElasticity)
     let sales = sample.reduce(0) { $0 + ($1.counts[.orders] != nil ? $1.counts[.sales] ?? 0 : 0) }
     let orders = sample.reduce(0) { $0 + ($1.counts[.sales] != nil ? $1.counts[.orders] ?? 0 : 0) }

@@ -159,7 +159,8 @@ public struct RankingJSON {
   private static func period(_ period: ExportPeriod) -> JSONValue {
     .object([
       "start": period.start.map { .string($0.description) } ?? .null,
-      "end": period.end.map { .string($0.description) } ?? .null, "days": .integer(period.days),
+      "end": period.end.map { .string($0.description) } ?? .null,
+      "days": period.days.map(JSONValue.integer) ?? .null,
     ])
   }
 }

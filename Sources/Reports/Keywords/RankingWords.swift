@@ -92,9 +92,9 @@ struct RankingWords {
         + (counts.isEmpty ? "" : self("; dropped: ", "；剔除：") + counts.joined(separator: ", ")))
     if let period = report.period {
       let ends = [period.start, period.end].compactMap { $0?.description }.joined(separator: " – ")
+      let days = period.days.map { self("\($0) days", "\($0) 天") }
       lines.append(
-        self("period: ", "周期：") + (ends.isEmpty ? "" : ends + ", ")
-          + self("\(period.days) days", "\(period.days) 天"))
+        self("period: ", "周期：") + [ends, days ?? ""].filter { !$0.isEmpty }.joined(separator: ", "))
     }
     if let note = report.note { lines.append(language.text(note)) }
     return lines + report.problems

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Keywords
+import Lexicons
+import TestSupport
 import Testing
 
 @Suite struct RankingTests {
@@ -76,7 +78,7 @@ import Testing
       """
       keyword,search volume,ctr,conversion rate,cpc
       big word,100000,20%,0.5%,1.20
-      small word,900,20%,9%,0.30
+      small word,900,20%,9%,0.25
       middle word,5000,20%,5%,0.35
       """)
     let small = try #require(lines.first { $0.term == "small word" })
@@ -109,6 +111,9 @@ import Testing
   }
 
   @Test func `questions are for content`() throws {
+    var fixture = fixture
+    let words = try QuestionWords.load(from: DataFolder(path: Repository.root))
+    fixture.model.isQuestion = words.isQuestion
     let lines = try fixture.lines("keyword,search volume\nhow to clean a cup,50\n保温杯怎么洗,40\n")
     #expect(lines.allSatisfy { $0.uses == [.content] })
   }

@@ -32,6 +32,8 @@ public struct ExportReport: Sendable {
   public var isCertain: Bool
   /// The header's row, from 1; 0 for a list without one.
   public var headerRow: Int
+  /// Tells headers apart, for columns named by hand.
+  public var headerFingerprint: String
   public var used: [UsedColumn]
   /// Headers of the columns left out.
   public var ignored: [String]

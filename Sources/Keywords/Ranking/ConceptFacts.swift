@@ -39,6 +39,27 @@ struct FactReader {
   let periods: [Int: Int]
   let latest: Int
   let rankExponent: Double
+  /// The columns each export has, so that none is looked up for every row.
+  private let columns: [[Column]]
+
+  private struct Column {
+    var metric: Metric
+    var isCount: Bool
+    var values: MetricColumn
+  }
+
+  init(table: ConceptTable, periods: [Int: Int], latest: Int, rankExponent: Double) {
+    self.table = table
+    self.periods = periods
+    self.latest = latest
+    self.rankExponent = rankExponent
+    columns = table.exports.map { export in
+      (ConceptFacts.countMetrics.map { ($0, true) } + ConceptFacts.statedMetrics.map { ($0, false) })
+        .compactMap { metric, isCount in
+          export.metrics[metric].map { Column(metric: metric, isCount: isCount, values: $0) }
+        }
+    }
+  }
 
   /// Facts of a concept from those of its members that stand in this source; nil where none do.
   func facts(of members: [ConceptTable.Member]) -> ConceptFacts? {
@@ -86,14 +107,13 @@ struct FactReader {
       facts.demand = column[member.index]
       facts.weight = weight(of: facts.demand, kind: column.kind)
     }
-    for metric in ConceptFacts.countMetrics {
-      if let value = export.metrics[metric]?[member.index], !value.isMissing {
-        facts.counts[metric] = value.point
-      }
-    }
-    for metric in ConceptFacts.statedMetrics {
-      if let value = export.metrics[metric]?[member.index], !value.isMissing {
-        facts.stated[metric] = value.point
+    for column in columns[member.export] {
+      let point = column.values.points[member.index]
+      guard !point.isNaN else { continue }
+      if column.isCount {
+        facts.counts[column.metric] = point
+      } else {
+        facts.stated[column.metric] = point
       }
     }
     if let value = export.metrics[.supply]?[member.index], !value.isMissing { facts.supply = value }

@@ -108,7 +108,8 @@ public struct KeywordRanking: Sendable {
       trend: valuation.trend.badge?.rawValue, trendEvidence: valuation.trend.evidence,
       bid: bid.bid, bidAdvice: bid.advice,
       uses: KeywordUses.uses(
-        term: term, tier: tier, label: judgement?.label, bid: bid.bid, facts: valuation.facts,
+        isQuestion: model.isQuestion(term), tier: tier, label: judgement?.label, bid: bid.bid,
+        facts: valuation.facts,
         wastedBelow: options.targetConversionRate ?? valuer.meanConversionRate.map { $0 / 3 }),
       formulas: KeywordFormulas.values(valuation.facts),
       competition: RoomModel.crowd(valuation.facts) ?? valuation.facts.stated[.competition]

@@ -20,13 +20,17 @@ public struct QueryModel: Sendable {
   public var key: @Sendable (String) -> String
   /// The judgement of a query; nil where there are no facts to judge by.
   public var judgement: (@Sendable (String) -> Judgement)?
+  /// Whether a query asks something rather than names it.
+  public var isQuestion: @Sendable (String) -> Bool
 
   public init(
     tokens: @escaping @Sendable (String) -> [String], key: @escaping @Sendable (String) -> String,
-    judgement: (@Sendable (String) -> Judgement)? = nil
+    judgement: (@Sendable (String) -> Judgement)? = nil,
+    isQuestion: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.tokens = tokens
     self.key = key
     self.judgement = judgement
+    self.isQuestion = isQuestion
   }
 }

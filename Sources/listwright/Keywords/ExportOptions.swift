@@ -62,8 +62,12 @@ struct ExportReadingOptions: ParsableArguments {
     let catalogue = try ExportCatalogue.load(from: folder)
     do {
       let mapping = try columns.map { text throws(ColumnMappingError) in try ColumnMapping(text) }
-      return try KeywordExport.read(
-        paths, catalogue: catalogue, mapping: mapping ?? ColumnMapping())
+      var memory = ColumnMemory()
+      let exports = try KeywordExport.read(
+        paths, catalogue: catalogue, mapping: mapping ?? ColumnMapping(),
+        remembered: memory.columns)
+      if let columns { memory.remember(columns, for: exports.map(\.report.headerFingerprint)) }
+      return exports
     } catch let error as TableError {
       throw CommandError(error.description)
     } catch let error as ColumnMappingError {
@@ -73,6 +77,7 @@ struct ExportReadingOptions: ParsableArguments {
 
   func model(from folder: DataFolder) throws -> QueryModel {
     QueryModel(
-      identity: try KeywordData.identity(folder), segmenter: try KeywordData.segmenter(folder))
+      identity: try KeywordData.identity(folder),
+      questions: try QuestionWords.load(from: folder))
   }
 }

@@ -39,11 +39,24 @@ struct RankCommand: ParsableCommand {
       zh: "后台搜索词字段的字节数（亚马逊 249）。", valueName: "bytes"))
   var backendBytes: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      en: "Say on standard error how long each step took.", zh: "在标准错误输出各步骤耗时。"))
+  var timings = false
+
   func run() throws {
     let folder = try exports.folder()
+    var stopwatch = Stopwatch(isShown: timings)
+    let model = try exports.model(from: folder)
+    stopwatch.lap("data files")
     let read = try exports.read(from: folder)
-    let ranking = KeywordRanking(
-      read, model: try exports.model(from: folder), options: value.options)
+    stopwatch.lap("reading")
+    if timings {
+      _ = read.map(\.byDemand)
+      stopwatch.lap("sorting by demand")
+    }
+    let ranking = KeywordRanking(read, model: model, options: value.options)
+    stopwatch.lap("merging and ranking")
     let writer = RankingWriter(
       ranking: ranking, language: exports.language,
       backend: backendBytes.map { BackendTerms(ranking, budget: $0) },
@@ -114,5 +127,23 @@ struct ValueOptions: ParsableArguments {
     options.advertisingShare = advertisingShare
     options.targetConversionRate = targetConversionRate
     return options
+  }
+}
+
+/// Tells how long steps take; the times go to standard error only, never into a result.
+private struct Stopwatch {
+  private let isShown: Bool
+  private let clock = ContinuousClock()
+  private var last: ContinuousClock.Instant
+
+  init(isShown: Bool) {
+    self.isShown = isShown
+    last = clock.now
+  }
+
+  mutating func lap(_ step: String) {
+    let now = clock.now
+    if isShown { StandardStreams.remark("\(step): \(last.duration(to: now))") }
+    last = now
   }
 }

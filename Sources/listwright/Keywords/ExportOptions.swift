@@ -76,8 +76,11 @@ struct ExportReadingOptions: ParsableArguments {
   }
 
   func model(from folder: DataFolder) throws -> QueryModel {
-    QueryModel(
+    let product = try facts.map { path throws(LexiconError) in try FactsReader.read(path: path) }
+    return QueryModel(
       identity: try KeywordData.identity(folder),
-      questions: try QuestionWords.load(from: folder))
+      gate: try product.map { facts throws(LexiconError) in
+        try KeywordData.gate(folder, facts: facts)
+      }, questions: try QuestionWords.load(from: folder))
   }
 }

@@ -36,7 +36,7 @@ struct RowFilter {
       if byte < 0x80, mark > 0xFF { break }
       mark = mark << 8 | UInt32(folded)
     }
-    return Int(mark &* 0x9E37_79B1 >> 20)
+    return Int((mark &* 0x9E37_79B1) >> 20)
   }
 
   /// The term of a row as a range of the table's bytes, or why it is none.

@@ -89,7 +89,10 @@ let package = Package(
       golden: true),
     tests(
       "ReportsTests",
-      ["Reports", "Audit", "Workflow", "Listings", "Lexicons", "Documents", "Findings", "Text"],
+      [
+        "Reports", "Audit", "Keywords", "Workflow", "Listings", "Lexicons", "Documents", "Findings",
+        "Text",
+      ],
       golden: true),
     tests("CommandTests", ["Text"]),
   ],

@@ -10,7 +10,7 @@ import Testing
   private let catalogue: ExportCatalogue
 
   init() throws {
-    catalogue = try ExportCatalogue.load(from: DataFolder(path: Repository.root))
+    catalogue = try RankingFixture().catalogue
   }
 
   private func read(_ text: String, name: String = "export.csv") throws -> KeywordExport {

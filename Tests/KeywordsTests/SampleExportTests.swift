@@ -39,7 +39,7 @@ import Testing
   func `a real export is taken for what it is`(
     file: String, source: String, keywords: Int
   ) throws {
-    let catalogue = try ExportCatalogue.load(from: DataFolder(path: Repository.root))
+    let catalogue = try RankingFixture().catalogue
     let path = (Self.folder ?? "") + "/exports/" + file
     let export = try KeywordExport.read([path], catalogue: catalogue)[0]
     let report = export.report

@@ -8,12 +8,14 @@ extension KeywordExport {
   /// - Throws: the first file's error.
   public static func read(
     _ paths: [String], catalogue: ExportCatalogue, mapping: ColumnMapping = ColumnMapping(),
-    limits: TableLimits = TableLimits()
+    remembered: RememberedColumns = RememberedColumns(), limits: TableLimits = TableLimits()
   ) throws(TableError) -> [KeywordExport] {
     var exports: [KeywordExport] = []
     for path in paths {
       let bytes = try TableReader.bytes(ofFile: path, limits: limits)
-      exports += try read(bytes, name: path, catalogue: catalogue, mapping: mapping, limits: limits)
+      exports += try read(
+        bytes, name: path, catalogue: catalogue, mapping: mapping, remembered: remembered,
+        limits: limits)
     }
     return exports
   }
@@ -25,10 +27,11 @@ extension KeywordExport {
   /// - Throws: a `TableError`, also where no table has a column of keywords.
   public static func read(
     _ bytes: [UInt8], name: String, catalogue: ExportCatalogue,
-    mapping: ColumnMapping = ColumnMapping(), limits: TableLimits = TableLimits()
+    mapping: ColumnMapping = ColumnMapping(), remembered: RememberedColumns = RememberedColumns(),
+    limits: TableLimits = TableLimits()
   ) throws(TableError) -> [KeywordExport] {
     let tables = try TableReader.tables(from: bytes, name: name, limits: limits)
-    let recogniser = ExportRecogniser(catalogue: catalogue)
+    let recogniser = ExportRecogniser(catalogue: catalogue, remembered: remembered)
     var exports: [KeywordExport] = []
     for table in tables {
       guard let recognition = recogniser.recognise(table, mapping: mapping) else { continue }
@@ -67,6 +70,7 @@ struct ExportReader {
     let kept = readTerms(&export, keyword: keyword)
     readNumbers(&export, kept: kept)
     readTexts(&export, kept: kept)
+    export.findDemand()
     export.report.period = period(of: export)
     return export
   }
@@ -85,7 +89,8 @@ struct ExportReader {
     let first = (recognition.headerRow ?? -1) + 1
     return ExportReport(
       table: table.name, source: profile.id, name: profile.name, platform: profile.platform,
-      isCertain: recognition.isCertain, headerRow: first, used: used,
+      isCertain: recognition.isCertain, headerRow: first,
+      headerFingerprint: RememberedColumns.fingerprint(headers), used: used,
       ignored: headers.indices.filter { !indices.contains($0) && !headers[$0].isEmpty }
         .map { headers[$0] },
       rowsRead: table.rowCount - first, dropped: [], droppedCounts: [:], period: nil,
@@ -172,6 +177,10 @@ struct ExportReader {
     var plain = grammar
     plain.style.decimal = UInt8(ascii: ".")
     table.forEachCell(ofColumn: index, rows: kept) { _, bytes, kind in
+      if kind == .text, column.scale == 1, let number = grammar.plainNumber(bytes) {
+        values.append(plain: number)
+        return
+      }
       var value =
         kind == .text
         ? grammar.value(of: bytes) : plain.value(of: bytes, isFraction: kind == .percent)
@@ -227,6 +236,6 @@ struct ExportReader {
       return ExportPeriod(
         start: start, end: end, days: end.daysSinceEpoch - start.daysSinceEpoch + 1)
     }
-    return recognition.profile.days.map { ExportPeriod(start: nil, end: end, days: $0) }
+    return ExportPeriod(start: nil, end: end, days: recognition.profile.days)
   }
 }

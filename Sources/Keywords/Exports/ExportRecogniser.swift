@@ -17,6 +17,7 @@ struct Recognition: Sendable {
 /// Tells sources apart by their headers.
 struct ExportRecogniser {
   let catalogue: ExportCatalogue
+  var remembered = RememberedColumns()
 
   /// Rows a header is looked for in.
   static let headerRows = 40
@@ -31,6 +32,9 @@ struct ExportRecogniser {
       guard width > 0 else { continue }
       let headers = (0..<width).map { HeaderName.folded(table.string(row: row, column: $0)) }
       guard headers.contains(where: { !$0.isEmpty }) else { continue }
+      let mapping =
+        mapping.isEmpty
+        ? remembered.mapping(for: RememberedColumns.fingerprint(headers)) ?? mapping : mapping
       for profile in catalogue.profiles + [catalogue.generic] {
         guard let match = match(headers, profile, mapping) else { continue }
         // Ties go to the earliest row and then to the profile's name.

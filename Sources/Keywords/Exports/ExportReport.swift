@@ -32,6 +32,8 @@ public struct ExportReport: Sendable {
   public var isCertain: Bool
   /// The header's row, from 1; 0 for a list without one.
   public var headerRow: Int
+  /// Tells headers apart, for columns named by hand.
+  public var headerFingerprint: String
   public var used: [UsedColumn]
   /// Headers of the columns left out.
   public var ignored: [String]
@@ -84,10 +86,10 @@ public enum DropReason: String, Hashable, Sendable, CaseIterable {
 public struct ExportPeriod: Hashable, Sendable {
   public var start: CalendarDate?
   public var end: CalendarDate?
-  /// Length in days, both ends counted.
-  public var days: Int
+  /// Length in days, both ends counted; nil where only one day is known.
+  public var days: Int?
 
-  public init(start: CalendarDate?, end: CalendarDate?, days: Int) {
+  public init(start: CalendarDate?, end: CalendarDate?, days: Int?) {
     self.start = start
     self.end = end
     self.days = days

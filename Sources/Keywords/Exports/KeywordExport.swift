@@ -46,8 +46,43 @@ public struct KeywordExport: Sendable {
   public func row(of index: Int) -> Int { Int(rows[index]) }
 
   /// The column that says how much a keyword is searched for: the market's demand, else how often the own
-  /// listing was shown for it, else how often it was clicked.
-  public var demandMetric: Metric? {
-    [.demand, .impressions, .clicks, .buyers, .month].first { metrics[$0]?.hasValues ?? false }
+  /// listing was shown for it, else how often it was clicked. Found once, for it is asked for every row.
+  public private(set) var demandMetric: Metric?
+
+  /// Finds the column of demand, once the numbers are in.
+  mutating func findDemand() {
+    demandMetric = [.demand, .impressions, .clicks, .buyers].first {
+      metrics[$0]?.hasValues ?? false
+    }
+  }
+}
+
+extension KeywordExport {
+  /// The two periods of an export that compares them, the earlier first; nil for any other export.
+  public var periods: (then: KeywordExport, now: KeywordExport)? {
+    guard !earlier.isEmpty else { return nil }
+    var then = self
+    var now = self
+    then.metrics = earlier
+    then.earlier = [:]
+    now.earlier = [:]
+    then.findDemand()
+    return (then, now)
+  }
+
+  /// Indices of the keywords, the most wanted first; equals in the order of the file.
+  public var byDemand: [UInt32] {
+    guard let metric = demandMetric, let column = metrics[metric] else {
+      return Array(0..<UInt32(count))
+    }
+    let isRank = column.kind == .rank
+    // Bit patterns of positive numbers order as the numbers do; turned round, the largest comes first, and
+    // what is missing comes last.
+    return RadixSort.order(
+      column.points.map { point in
+        if point.isNaN { return .max }
+        let bits = max(0, point).bitPattern
+        return isRank ? bits : ~bits &- 1
+      })
   }
 }

@@ -11,8 +11,8 @@ struct RowFilter {
   /// Columns whose cells are looked at, beside the keyword.
   private let columns: [Int]
   private let headerCells: [String]
-  /// First letters of the words that totals and notes start with, to look closer at few rows only.
-  private let suspects: Set<UInt8>
+  /// A bit for the start of each word of totals and notes, to look closer at few rows only.
+  private let suspects: [Bool]
 
   init(table: Table, words: RowWords, recognition: Recognition, keyword: Int) {
     self.table = table
@@ -20,12 +20,23 @@ struct RowFilter {
     self.keyword = keyword
     columns = recognition.columns.map(\.index)
     headerCells = recognition.headerRow.map(table.strings(ofRow:)) ?? []
-    suspects = Set(
-      (Array(words.totals) + words.notes).flatMap { word -> [UInt8] in
-        guard let first = word.utf8.first else { return [] }
-        // Full-width forms fold to ASCII but start with EF.
-        return [first, first >= 0x61 && first <= 0x7A ? first - 32 : first, 0xEF]
-      })
+    var suspects = Array(repeating: false, count: 1 << 12)
+    for word in Array(words.totals) + words.notes {
+      suspects[Self.mark(Array(word.utf8)[...])] = true
+    }
+    self.suspects = suspects
+  }
+
+  /// A small number for the start of a text: its first two letters without case, or its first character
+  /// beyond ASCII.
+  private static func mark(_ text: some RandomAccessCollection<UInt8>) -> Int {
+    var mark: UInt32 = 0
+    for byte in text.prefix(3) {
+      let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      if byte < 0x80, mark > 0xFF { break }
+      mark = mark << 8 | UInt32(folded)
+    }
+    return Int((mark &* 0x9E37_79B1) >> 20)
   }
 
   /// The term of a row as a range of the table's bytes, or why it is none.
@@ -76,7 +87,9 @@ struct RowFilter {
   }
 
   private func isSuspect(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    range.count > 0 && range.count < 200 && suspects.contains(bytes[range.lowerBound])
+    // Full-width letters fold to others than they start with.
+    range.count > 0 && range.count < 200
+      && (bytes[range.lowerBound] == 0xEF || suspects[Self.mark(bytes[range])])
   }
 
   private func isHeader(

@@ -53,6 +53,7 @@ struct TransposedReader {
     export.terms = terms
     export.rows = Array(repeating: UInt32(headerRow + 1), count: terms.count)
     export.metrics[.demand] = demand
+    export.findDemand()
     export.history = history
     return export
   }

@@ -23,6 +23,9 @@ public struct MetricColumn: Sendable {
     points.append(value.point)
   }
 
+  /// Adds a number of the column's own kind.
+  mutating func append(plain number: Double) { points.append(number) }
+
   public var count: Int { points.count }
 
   /// Whether any value is stated.

@@ -70,7 +70,8 @@ public struct ValueGrammar: Sendable {
 
   /// Digits with at most grouping, one decimal mark, a sign and a percent sign: nearly every cell of a
   /// large file. Nil for anything else.
-  private func plainNumber(_ cell: UnsafeBufferPointer<UInt8>, isFraction: Bool) -> Double? {
+  func plainNumber(_ cell: UnsafeBufferPointer<UInt8>, isFraction: Bool = false) -> Double? {
+    guard !cell.isEmpty else { return nil }
     var index = 0
     let isNegative = cell[0] == UInt8(ascii: "-")
     if isNegative || cell[0] == UInt8(ascii: "+") { index = 1 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+/// The keywords of all exports, grouped into concepts: rows that ask for the same.
+struct ConceptTable {
+  let exports: [KeywordExport]
+  /// Where the rows of each export start in the numbering over all exports.
+  private let bases: [Int]
+  /// Row numbers over all exports, concept after concept.
+  private(set) var rows: [UInt32]
+  /// Index into `rows` where each concept starts, and the total at the end.
+  private(set) var starts: [UInt32]
+
+  /// Groups rows by the key of their terms.
+  ///
+  /// Concepts come in the order of their keys' hashes, so the order of rows in a file changes nothing.
+  init(_ exports: [KeywordExport], key: (String) -> String) {
+    self.exports = exports
+    var bases: [Int] = []
+    var total = 0
+    for export in exports {
+      bases.append(total)
+      total += export.count
+    }
+    self.bases = bases
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(total)
+    for export in exports {
+      for index in 0..<export.count { hashes.append(Self.hash(of: key(export.term(at: index)))) }
+    }
+    rows = (0..<UInt32(total)).sorted { a, b in
+      let (first, second) = (hashes[Int(a)], hashes[Int(b)])
+      return first != second ? first < second : a < b
+    }
+    starts = []
+    for (index, row) in rows.enumerated()
+    where index == 0 || hashes[Int(row)] != hashes[Int(rows[index - 1])] {
+      starts.append(UInt32(index))
+    }
+    starts.append(UInt32(rows.count))
+  }
+
+  private static func hash(of key: String) -> UInt64 {
+    var hash = StableHash()
+    hash.add(key)
+    return hash.value
+  }
+
+  /// Number of concepts.
+  var count: Int { starts.count - 1 }
+
+  /// The rows of a concept, as export and index in it.
+  func members(of concept: Int) -> [Member] {
+    rows[Int(starts[concept])..<Int(starts[concept + 1])].map { member(Int($0)) }
+  }
+
+  struct Member: Hashable {
+    var export: Int
+    var index: Int
+  }
+
+  private func member(_ row: Int) -> Member {
+    var export = bases.count - 1
+    while bases[export] > row { export -= 1 }
+    return Member(export: export, index: row - bases[export])
+  }
+
+  /// Number of a member's row over all exports.
+  func row(of member: Member) -> UInt32 { UInt32(bases[member.export] + member.index) }
+
+  /// Whether the term of one row comes before another's, by bytes.
+  func precedes(_ a: UInt32, _ b: UInt32) -> Bool { text(a).lexicographicallyPrecedes(text(b)) }
+
+  private func text(_ row: UInt32) -> ArraySlice<UInt8> {
+    let member = member(Int(row))
+    let export = exports[member.export]
+    let term = export.terms[member.index]
+    return export.bytes[Int(term.start)..<Int(term.start + term.count)]
+  }
+
+  func term(_ member: Member) -> String { exports[member.export].term(at: member.index) }
+}

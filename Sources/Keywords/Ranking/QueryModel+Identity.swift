@@ -6,16 +6,20 @@ extension QueryModel {
   /// A model that takes queries of one canonical form for the same.
   /// - Parameter gate: nil where there are no facts to judge by.
   public init(identity: QueryIdentity, gate: RelevanceGate?, questions: QuestionWords) {
-    let segmenter = identity.canonicalizer.segmenter
+    let canonicalizer = identity.canonicalizer
+    let segmenter = canonicalizer.segmenter
+    var judge: (@Sendable (String) -> Judgement)?
+    if let gate {
+      judge = { query in
+        let verdict = gate.label(query)
+        return Judgement(label: verdict.label, fact: verdict.fact.isEmpty ? nil : verdict.fact)
+      }
+    }
     self.init(
-      tokens: { segmenter.segment($0).filter { $0.kind != .punctuation }.map(\.text) },
-      key: { identity.canonicalizer.canonical($0).key },
-      judgement: gate.map { gate in
-        { query in
-          let verdict = gate.label(query)
-          return Judgement(
-            label: verdict.label, fact: verdict.fact.isEmpty ? nil : verdict.fact)
-        }
-      }, isQuestion: questions.isQuestion)
+      tokens: { query in
+        segmenter.segment(query).filter { $0.kind != .punctuation }.map(\.text)
+      },
+      key: { query in canonicalizer.canonical(query).key },
+      judgement: judge, isQuestion: { query in questions.isQuestion(query) })
   }
 }

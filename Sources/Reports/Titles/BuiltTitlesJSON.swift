@@ -63,10 +63,10 @@ public enum BuiltTitlesJSON {
   private static func value(of dropped: BuiltTitle.Dropped) -> JSONValue {
     .object([
       "term": .string(dropped.term), "value": .number(dropped.value),
-      "why": .string(DropReason.slug(dropped.why)),
+      "why": .string(DropReasonSlug.slug(dropped.why)),
       "message": .object([
-        "en": .string(DropReason.message(dropped.why).en),
-        "zh": .string(DropReason.message(dropped.why).zh),
+        "en": .string(DropReasonSlug.message(dropped.why).en),
+        "zh": .string(DropReasonSlug.message(dropped.why).zh),
       ]),
     ])
   }
@@ -110,7 +110,7 @@ public enum BuiltTitlesJSON {
 }
 
 /// Why a search is not covered, in words.
-enum DropReason {
+enum DropReasonSlug {
   static func slug(_ reason: BuiltTitle.Dropped.Reason) -> String {
     switch reason {
     case .noRoom: "no-room"

@@ -59,7 +59,7 @@ public struct BuiltTitlesText {
     for dropped in title.dropped.prefix(Self.most) {
       lines.append(
         "  − \(Printable.oneLine(dropped.term)) \(number(dropped.value)): "
-          + language.text(DropReason.message(dropped.why)))
+          + language.text(DropReasonSlug.message(dropped.why)))
     }
     if title.dropped.count > Self.most {
       lines.append(

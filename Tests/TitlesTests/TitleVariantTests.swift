@@ -96,6 +96,25 @@ struct TitleVariantTests {
     #expect(plan.gap < 0.2)
   }
 
+  @Test("the bound of several texts holds where two texts say what one may not")
+  func planBound() throws {
+    let builder = try TitleBuilderTests.builder("amazon", Self.unisex)
+    let plan = try builder.plan(
+      ["title", "highlights"],
+      from: TitleBuilderTests.candidates(
+        builder, ["water bottle women": 60, "water bottle men": 50, "insulated water bottle": 40]))
+    #expect(plan.texts.map(\.text) == ["Tarnfield Women's Insulated Water Bottle", "Men's"])
+    #expect(plan.value == 125)
+    #expect(plan.bound >= plan.value)
+    #expect(plan.bound == 125)
+  }
+
+  static var unisex: ProductFacts {
+    var facts = TitleBuilderTests.bottle
+    facts.audience = ["women", "men"]
+    return facts
+  }
+
   @Test("tags are the most valued phrases that fit, no two of the same words")
   func tags() throws {
     let builder = try TitleBuilderTests.builder("etsy", TitleBuilderTests.bottle)

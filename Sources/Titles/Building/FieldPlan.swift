@@ -82,6 +82,7 @@ extension TitleBuilder {
     _ room: Int, field: String, _ candidates: [TitleCandidate]
   ) throws(TitleBuildError) -> Double {
     let request = try TitleRequest(builder: self, field: field, candidates, forbidding: [])
-    return try request.choose(within: room)?.bound ?? 0
+    // What one text may not say together, two may: the bound is without such limits.
+    return try request.choose(within: room, limitingForms: false)?.bound ?? 0
   }
 }

@@ -50,10 +50,13 @@ extension TitleRequest {
     var bound: Double
   }
 
-  func choose(within length: Int) throws(TitleBuildError) -> Choice? {
+  /// - Parameter limitingForms: whether an attribute with one value, or a word in two forms, stands once.
+  func choose(
+    within length: Int, limitingForms: Bool = true
+  ) throws(TitleBuildError) -> Choice? {
     guard length >= 0 else { return nil }
     let need = requiredKeys
-    let (groups, ruledOut) = exclusive(need)
+    let (groups, ruledOut) = limitingForms ? exclusive(need) : ([], [])
     let problem = TokenProblem(
       queries: accepted.filter { !$0.keys.contains(where: ruledOut.contains) }.map { item in
         TokenProblem.Query(

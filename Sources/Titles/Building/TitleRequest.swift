@@ -36,11 +36,11 @@ struct TitleRequest {
     limit = LengthLimit(
       count: min(rule.count, builder.options.limit ?? rule.count), unit: rule.unit)
     var grammar = builder.grammar
+    // Both are lists of words, not sentences; and nobody reads search terms.
+    if name == Self.backend || name == Self.highlights { grammar.joiners = [:] }
     if name == Self.backend {
-      // Nobody reads search terms: small letters, no joiners.
       grammar.capitalizes = false
       grammar.spellings = [:]
-      grammar.joiners = [:]
     }
     index = FactIndex(builder.facts, grammar: grammar, words: builder.words)
     writer = TitleWriter(grammar: grammar, separator: field.separator)

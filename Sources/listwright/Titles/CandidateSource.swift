@@ -23,7 +23,9 @@ struct CandidateSource {
   }
 
   /// The searches of all exports with their demand; of one that comes twice the larger value.
-  func candidates(_ paths: [String]) throws -> [TitleCandidate] {
+  ///
+  /// - Parameter gate: judges each search against the facts.
+  func candidates(_ paths: [String], gate: RelevanceGate) throws -> [TitleCandidate] {
     let exports: [KeywordExport]
     do {
       exports = try KeywordExport.read(paths, catalogue: catalogue)
@@ -48,7 +50,9 @@ struct CandidateSource {
     }
     return order.compactMap { term in
       guard let value = values[term], value > 0 else { return nil }
-      return TitleCandidate(term: term, tokens: words(term), value: value)
+      return TitleCandidate(
+        term: term, tokens: words(term), value: value,
+        relevance: .init(rawValue: gate.label(term).label.rawValue))
     }
   }
 

@@ -93,7 +93,8 @@ struct TitlesBuild: ParsableCommand {
         en: "titles build writes text, json or jsonl", zh: "titles build 支持 text、json、jsonl")
     }
     let source = try CandidateSource(setup.folder)
-    let candidates = try source.candidates(listing.keywords)
+    let candidates = try source.candidates(
+      listing.keywords, gate: try KeywordData.gate(setup.folder, facts: facts))
     let builder = try builder(setup, platform, facts, source)
     let built: BuiltTitles
     do {

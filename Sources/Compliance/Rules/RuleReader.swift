@@ -19,7 +19,7 @@ struct RuleReader {
 
   static let packKeys = [
     "pack", "title", "markets", "platforms", "categories", "cite", "layer", "provenance", "unless",
-    "rules", "note",
+    "rules", "note", "classes", "patterns", "contexts",
   ]
   static let ruleKeys = [
     "id", "family", "severity", "layer", "cite", "effective", "markets", "platforms", "categories",

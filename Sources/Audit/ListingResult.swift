@@ -2,6 +2,7 @@
 
 import DetailPages
 import Findings
+import Keywords
 import Listings
 import Titles
 
@@ -14,12 +15,15 @@ public struct ListingResult: Sendable {
   public var title: TitleReport?
   public var structure: StructureReport?
   public var audits: [PageAuditResult]
+  /// Nil where no search export was given.
+  public var keywords: Keywords.KeywordCoverage?
   public var notChecked: [NotChecked]
 
   public init(
     listing: Listing, findings: [LocatedFinding], title: TitleReport? = nil,
     structure: StructureReport? = nil,
     audits: [PageAuditResult] = [],
+    keywords: Keywords.KeywordCoverage? = nil,
     notChecked: [NotChecked] = []
   ) {
     self.listing = listing
@@ -27,6 +31,7 @@ public struct ListingResult: Sendable {
     self.title = title
     self.structure = structure
     self.audits = audits
+    self.keywords = keywords
     self.notChecked = notChecked
   }
 

@@ -4,6 +4,7 @@ import Audit
 import DetailPages
 import Documents
 import Findings
+import Keywords
 import Listings
 import Text
 import Titles
@@ -44,7 +45,15 @@ enum ResultJSON {
       "title": result.title.map(value(of:)),
       "structure": result.structure.map { value(of: $0, in: result) },
       "audits": .array(result.audits.map { value(of: $0, in: result) }),
+      "keywords": result.keywords.map(value(of:)),
       "notChecked": .array(result.notChecked.map(value(of:))),
+    ])
+  }
+
+  private static func value(of coverage: Keywords.KeywordCoverage) -> JSONValue {
+    .object([
+      "covered": .strings(coverage.covered), "missing": .strings(coverage.missing),
+      "demandCovered": .number(coverage.demandCovered),
     ])
   }
 

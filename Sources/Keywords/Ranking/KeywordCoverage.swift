@@ -20,8 +20,8 @@ public struct KeywordCoverage: Hashable, Sendable {
   /// - Parameter ranking: of the product's keywords; those that do not fit the product are left out.
   public init(of listing: Listing, ranking: KeywordRanking) {
     var texts = listing.fields.map { field in
-      field.document.blocks.filter(\.role.isVisibleText).map(field.document.string(of:))
-        .joined(separator: "\n")
+      field.document.blocks.filter { $0.role.isVisibleText || $0.role == .pageTitle }
+        .map(field.document.string(of:)).joined(separator: "\n")
     }
     texts += listing.attributes.keys.sorted().compactMap { listing.attributes[$0] }
     var keywords: [(term: String, tokens: [String], weight: Double)] = []

@@ -4,6 +4,7 @@ import Audit
 import DetailPages
 import Documents
 import Findings
+import Keywords
 import Listings
 import Text
 import Titles
@@ -57,7 +58,7 @@ struct TextSections {
   var lines: [String] {
     var lines = [heading]
     for located in result.findings { lines += finding(located) }
-    lines += title + structure + notChecked
+    lines += title + structure + keywords + notChecked
     return lines
   }
 
@@ -131,6 +132,18 @@ struct TextSections {
         : style("✗ \(label)", .red)
     }
     return ["\(name)  \(oneDigit(score))/100  \(stages.joined(separator: "  "))"]
+  }
+
+  private var keywords: [String] {
+    guard let coverage = result.keywords else { return [] }
+    let name = style(say("Keywords", "关键词"), .bold)
+    var line = "\(name)  \(percent(coverage.demandCovered)) \(say("of demand covered", "的需求已覆盖"))"
+    if !coverage.missing.isEmpty {
+      let named = coverage.missing.prefix(5).map(Printable.oneLine).joined(separator: ", ")
+      let rest = coverage.missing.count > 5 ? ", …" : ""
+      line += "  \(say("missing", "缺")): \(named)\(rest)"
+    }
+    return [line]
   }
 
   private var notChecked: [String] {

@@ -3,7 +3,9 @@
 import Audit
 import Compliance
 import DetailPages
+import Documents
 import Findings
+import Keywords
 import Lexicons
 import Listings
 import Text
@@ -32,7 +34,12 @@ struct AuditSetup {
       try FactsReader.read(path: path)
     }
     evidence = facts?.claims ?? []
-    auditor = try Self.auditor(scope: scope, folder: folder, facts: facts, day: day)
+    let exports = configuration.settings(for: nil).keywords
+    let ranking =
+      scope == .everything && !exports.isEmpty
+      ? try Self.ranking(exports, folder: folder, facts: facts) : nil
+    auditor = try Self.auditor(
+      scope: scope, folder: folder, facts: facts, ranking: ranking, day: day)
     reportStyle = try DataFiles.text(of: folder.templates + "/reports/report.css")
   }
 
@@ -48,7 +55,8 @@ struct AuditSetup {
   }
 
   private static func auditor(
-    scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, day: CalendarDate
+    scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, ranking: KeywordRanking?,
+    day: CalendarDate
   ) throws -> Auditor {
     let packs = try ClaimPacks.read(
       lexicons: folder.lexicons,
@@ -61,6 +69,32 @@ struct AuditSetup {
       structure: try StructureAnalyzer(lexicons: folder.lexicons, folding: packs.folding),
       pages: PageAuditor(
         lexicon: try PageLexicon.read(lexicons: folder.lexicons, folding: packs.folding),
-        today: day))
+        terms: ranking.map(Self.terms) ?? [], today: day),
+      ranking: ranking)
+  }
+
+  /// Searches of the page audits: the best of the ranking that fit the product.
+  private static let termLimit = 30
+
+  private static func terms(_ ranking: KeywordRanking) -> [SearchTerm] {
+    (0..<min(ranking.count, termLimit)).map(ranking.keyword(at:)).filter { $0.share > 0 }
+      .map { SearchTerm(text: $0.term, tokens: $0.tokens, demand: $0.share) }
+  }
+
+  private static func ranking(
+    _ exports: [String], folder: DataFolder, facts: ProductFacts?
+  ) throws -> KeywordRanking {
+    let read: [KeywordExport]
+    do {
+      read = try KeywordExport.read(exports, catalogue: try ExportCatalogue.load(from: folder))
+    } catch let error as TableError {
+      throw CommandError(error.description)
+    }
+    let model = QueryModel(
+      identity: try KeywordData.identity(folder),
+      gate: try facts.map { facts throws(LexiconError) in
+        try KeywordData.gate(folder, facts: facts)
+      }, questions: try QuestionWords.load(from: folder))
+    return KeywordRanking(read, model: model)
   }
 }

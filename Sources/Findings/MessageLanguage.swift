@@ -13,4 +13,3 @@ public enum MessageLanguage: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
-

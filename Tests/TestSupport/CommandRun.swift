@@ -46,7 +46,8 @@ public struct CommandRun {
   /// Where the build put the program: beside the test bundle.
   private static var programFolder: String {
     #if os(Linux)
-      let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+      let program =
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     #else
       let program = Bundle.main.bundlePath
     #endif

@@ -1,6 +1,6 @@
 # make audit   installs what is missing, builds, and audits the example listing
 # make test    installs what is missing, builds and runs all tests
-.PHONY: audit test build install setup stages bench fuzz format clean
+.PHONY: audit test build install setup stages ocr bench fuzz format clean
 
 PREFIX ?= /usr/local
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product listwright
@@ -33,11 +33,16 @@ stages: setup
 ocr:
 	@.ci/ocr
 
-bench: build
-	@Benchmarks/run
-
+# The suites of damaged inputs, for as many rounds as FUZZ_ROUNDS says.
+FUZZ_ROUNDS ?= 300
 fuzz: setup
-	@Tests/Fuzz/run
+	@swift build --build-tests
+	@FUZZ_ROUNDS=$(FUZZ_ROUNDS) swift test --skip-build --filter FuzzTests
+
+# Times of the program on the example listing: ten starts, and a folder of copies.
+BENCH_COPIES ?= 500
+bench: build
+	@.ci/bench $(PROGRAM) $(BENCH_COPIES)
 
 format:
 	@swift format -i -r -p Sources Tests

@@ -13,7 +13,17 @@ import Testing
     var lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
     var index = 0
     var ran = 0
+    let folder = try FileManager.default.url(
+      for: .itemReplacementDirectory, in: .userDomainMask,
+      appropriateFor: URL(fileURLWithPath: NSTemporaryDirectory()), create: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var place = Repository.root
     while index < lines.count {
+      if let (name, text) = Self.file(at: index, of: lines) {
+        try text.write(
+          to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+        place = folder.path
+      }
       guard lines[index] == "```console" else {
         index += 1
         continue
@@ -25,7 +35,7 @@ import Testing
         var end = index + 1
         while end < lines.count, lines[end] != "```", !lines[end].hasPrefix("$ ") { end += 1 }
         let shown = Array(lines[(index + 1)..<end])
-        let printed = try output(of: command)
+        let printed = try output(of: command, in: place)
         ran += 1
         if ProcessInfo.processInfo.environment["RECORD"] == "1", !shown.contains("…") {
           lines.replaceSubrange((index + 1)..<end, with: printed)
@@ -61,8 +71,21 @@ import Testing
     }
   }
 
-  private func output(of command: String) throws -> [String] {
-    let run = try CommandRun(command)
+  /// A file that a page shows: its name alone on a line, then a fenced block. The commands after it run beside
+  /// it.
+  private static func file(at index: Int, of lines: [String]) -> (name: String, text: String)? {
+    let line = lines[index]
+    guard line.count > 2, line.hasPrefix("`"), !line.hasPrefix("``"), line.hasSuffix("`"),
+      let start = lines[(index + 1)...].firstIndex(where: { $0 != "" }),
+      lines[start].hasPrefix("```"),
+      let end = lines[(start + 1)...].firstIndex(of: "```")
+    else { return nil }
+    let text = lines[(start + 1)..<end].joined(separator: "\n") + "\n"
+    return (String(line.dropFirst().dropLast()), text)
+  }
+
+  private func output(of command: String, in folder: String) throws -> [String] {
+    let run = try CommandRun(command, in: folder)
     var lines = run.output.components(separatedBy: "\n")
     while lines.last == "" { lines.removeLast() }
     return lines

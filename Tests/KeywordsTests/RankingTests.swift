@@ -36,6 +36,19 @@ import Testing
     #expect(different[0].demandIsUpperBound)
   }
 
+  @Test func `ranges of an index are never added`() throws {
+    let lines = try fixture.lines(
+      "搜索词,搜索人气,支付转化率\n水杯 儿童,5000 ~ 1万,1%\n儿童 水杯,600 ~ 1200,1%\n")
+    #expect(lines.count == 1)
+    #expect(lines[0].demand.high == 10_000)
+    #expect(!lines[0].demandIsUpperBound)
+  }
+
+  @Test func `a list without demand has no hot terms and no tail`() throws {
+    let lines = try fixture.lines("blue cup\nred cup\nkids cup\n")
+    #expect(lines.map(\.tier) == [.mid, .mid, .mid])
+  }
+
   @Test func `the better of two ranks stands, ranks are never added`() throws {
     let lines = try fixture.lines("Search Frequency Rank,Search Term\n12,blue cup\n40,cup blue\n")
     #expect(lines[0].demand.kind == .rank)

@@ -6,6 +6,8 @@ import Text
 struct ConceptFacts {
   /// As the source states it.
   var demand = MeasuredValue.missing
+  /// Kind of the column it comes from: a range in a column of indices is a range of indices.
+  var demandKind = ValueKind.missing
   /// Whether `demand` adds up variants that may count the same searches twice.
   var isUpperBound = false
   /// Demand as a number that is larger the more the concept is searched for; comparable within a source.
@@ -106,6 +108,10 @@ struct FactReader {
     if let metric = export.demandMetric, let column = export.metrics[metric] {
       facts.demand = column[member.index]
       facts.weight = weight(of: facts.demand, kind: column.kind)
+      facts.demandKind = column.kind
+    } else {
+      // A list without any demand is ranked by what else is known.
+      facts.weight = 1
     }
     for column in columns[member.export] {
       let point = column.values.points[member.index]
@@ -189,7 +195,7 @@ struct FactReader {
     var facts = best(rows)
     facts.counts.removeAll()
     for row in rows { facts.counts.merge(row.counts) { $0 + $1 } }
-    if [.exact, .range, .lowerBound, .upperBound].contains(facts.demand.kind) {
+    if facts.demandKind == .exact {
       facts.demand = total(rows.map(\.demand))
       facts.weight = facts.demand.point
     }
@@ -225,10 +231,7 @@ struct FactReader {
     facts.counts.removeAll()
     for variant in variants { facts.counts.merge(variant.counts) { $0 + $1 } }
     let stated = variants.map(\.demand).filter { !$0.isMissing }
-    let isAdditive = stated.allSatisfy {
-      [.exact, .range, .bucket, .lowerBound, .upperBound].contains($0.kind)
-    }
-    if isAdditive, stated.count > 1, Set(stated.map(\.point)).count > 1 {
+    if facts.demandKind == .exact, stated.count > 1, Set(stated.map(\.point)).count > 1 {
       let largest = stated.map(\.point).max() ?? 0
       var whole = total(stated)
       whole.low = min(largest, whole.low)

@@ -36,8 +36,10 @@ struct DemandTiers {
         curve.append(CurvePoint(rank: index + 1, share: total > 0 ? cumulative / total : 0))
       }
     }
-    self.hotFloor = hotFloor
-    self.tailCeiling = tailCeiling
+    // Where all are equal, none is hot and none is tail.
+    let isFlat = sorted.first == sorted.last && sorted.count > 1
+    self.hotFloor = isFlat ? .infinity : hotFloor
+    self.tailCeiling = isFlat ? -.infinity : tailCeiling
     self.curve = curve
   }
 

@@ -148,22 +148,34 @@ public struct KeywordRanking: Sendable {
     return factors
   }
 
+  /// The product's own conversion rate, where it was stated.
+  private var ownRate: RateModel.Rate? {
+    options.conversionRate.map { RateModel.Rate(value: $0, spread: 0.4, basis: .stated) }
+  }
+
   private func bid(
     _ valuation: Valuation, _ label: RelevanceLabel?
   ) -> (bid: BidModel.Bid?, advice: String) {
     guard options.factor(of: label) > 0 else { return (nil, "exclude") }
-    guard let rate = valuation.conversionRate else { return (nil, "needs-conversion-rate") }
+    guard let rate = valuation.conversionRate ?? ownRate else {
+      return (nil, "needs-conversion-rate")
+    }
     guard let orderValue = valuer.orderValue else { return (nil, "needs-order-value") }
     guard let margin = options.margin else { return (nil, "needs-margin") }
     var perClick = rate.value
     var spread = rate.spread
     if valuation.isPerSearch {
       // Purchases per search over clicks per search are purchases per click.
-      guard let clicks = valuation.clickRate, clicks.value > 0 else {
-        return (nil, "needs-click-rate")
+      if let clicks = valuation.clickRate, clicks.value > 0 {
+        perClick = min(1, rate.value / clicks.value)
+        spread += clicks.spread
+      } else if let own = options.conversionRate, let mean = valuer.meanConversionRate, mean > 0 {
+        // Better or worse than the product's own mean, as the term is than the export's.
+        perClick = min(1, own * min(max(rate.value / mean, 1.0 / 3), 3))
+        spread += 0.3
+      } else {
+        return (nil, "needs-conversion-rate")
       }
-      perClick = min(1, rate.value / clicks.value)
-      spread += clicks.spread
     }
     let stated = valuation.facts.stated
     var market = stated[.bid]

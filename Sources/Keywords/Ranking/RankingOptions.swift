@@ -6,6 +6,8 @@ public struct RankingOptions: Hashable, Sendable {
   public var orderValue: Double?
   /// Contribution margin as a fraction of the order value; nil where unknown.
   public var margin: Double?
+  /// The product's own conversion rate per click, 0…1, for exports that state none; nil where unknown.
+  public var conversionRate: Double?
   /// Part of the margin that may be spent on advertising.
   public var advertisingShare = 0.5
   /// The conversion rate below which a click is wasted, for negatives; nil for a third of the export's own

@@ -67,11 +67,13 @@ struct Valuer {
   func value(of facts: ConceptFacts) -> Valuation {
     let room = rooms.room(facts)
     let trend = TrendModel.trend(of: facts, minimum: medianWeight)
-    var value = facts.weight * room.factor * trend.factor * trend.season
+    // Demand that is not stated is neutral, not nothing.
+    let weight = facts.demand.isMissing && facts.weight == 0 ? medianWeight : facts.weight
+    var value = weight * room.factor * trend.factor * trend.season
     var variance = Self.demandVariance(facts.demand) + (room.isKnown ? 0.04 : 0.16)
     var clickRate: RateModel.Rate?
     var conversionRate: RateModel.Rate?
-    var trials = facts.weight
+    var trials = weight
     if clicks.isKnown {
       let rate = clicks.rate(
         counted: Self.clickCounts(facts), stated: facts.stated[.clickRate], weight: facts.weight)

@@ -50,10 +50,9 @@ struct RankingWords {
     case "skip": self("skip", "放弃")
     case "test": self("test", "小额测试")
     case "exclude": self("exclude", "排除")
-    case "needs-conversion-rate": self("needs a conversion rate", "缺转化率")
+    case "needs-conversion-rate": self("needs --conversion-rate", "需 --conversion-rate")
     case "needs-order-value": self("needs --order-value", "需 --order-value")
     case "needs-margin": self("needs --margin", "需 --margin")
-    case "needs-click-rate": self("needs a click rate", "缺点击率")
     default: advice
     }
   }

@@ -96,6 +96,12 @@ struct ValueOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      en: "The product's own conversion rate per click, 0…1, where the export states none.",
+      zh: "导出文件没有转化率时，商品自己的点击转化率，0…1。", valueName: "fraction"))
+  var conversionRate: Double?
+
+  @Option(
+    help: ArgumentHelp(
       en: "Part of the margin advertising may take, 0…1.", zh: "广告可占毛利的比例，0…1。",
       valueName: "fraction"))
   var advertisingShare: Double = 0.5
@@ -108,7 +114,8 @@ struct ValueOptions: ParsableArguments {
 
   func validate() throws {
     for (name, number) in [
-      ("--margin", margin), ("--advertising-share", advertisingShare),
+      ("--margin", margin), ("--conversion-rate", conversionRate),
+      ("--advertising-share", advertisingShare),
       ("--target-conversion-rate", targetConversionRate),
     ] {
       if let number, !(number > 0 && number <= 1) {
@@ -124,6 +131,7 @@ struct ValueOptions: ParsableArguments {
     var options = RankingOptions()
     options.orderValue = orderValue
     options.margin = margin
+    options.conversionRate = conversionRate
     options.advertisingShare = advertisingShare
     options.targetConversionRate = targetConversionRate
     return options

@@ -38,6 +38,14 @@ public enum TableReader {
   ) throws(TableError) -> [Table] {
     let isMarkup = bytes.prefix(4_096).first { $0 > 0x20 } == UInt8(ascii: "<")
     let source = TextDecoder.decode(bytes, name: name, isMarkup: isMarkup)
+    // Only in the wide encodings is a zero byte part of a text.
+    if !source.charset.hasPrefix("utf-16"), !source.charset.hasPrefix("utf-32"),
+      let place = bytes.firstIndex(of: 0)
+    {
+      throw TableError(
+        .misencoded, name: name, offset: place, "a zero byte, which no text has",
+        nextStep: "export the file again as CSV or XLSX")
+    }
     var start = source.bytes.prefix(4_096).drop { $0 <= 0x20 }
     if start.first == UInt8(ascii: "<") {
       if SpreadsheetMLReader.recognises(start) {

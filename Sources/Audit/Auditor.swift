@@ -3,7 +3,6 @@
 import Compliance
 import DetailPages
 import Findings
-import Keywords
 import Lexicons
 import Listings
 import Titles
@@ -14,23 +13,20 @@ public struct Auditor: Sendable {
   private let titles: TitleDesk?
   private let structure: StructureAnalyzer?
   private let pages: PageAuditor?
-  private let ranking: KeywordRanking?
 
   /// - Parameters:
   ///   - claims: claims and platform rules.
   ///   - titles: title rules; nil leaves titles out.
   ///   - structure: the judge of page structure; nil leaves it out.
   ///   - pages: the audits of page basics; nil leaves them out.
-  ///   - ranking: of the searches the listings should answer; nil leaves coverage out.
   public init(
     claims: ClaimChecker, titles: TitleDesk? = nil, structure: StructureAnalyzer? = nil,
-    pages: PageAuditor? = nil, ranking: KeywordRanking? = nil
+    pages: PageAuditor? = nil
   ) {
     self.claims = claims
     self.titles = titles
     self.structure = structure
     self.pages = pages
-    self.ranking = ranking
   }
 
   /// Judges one listing.
@@ -49,8 +45,6 @@ public struct Auditor: Sendable {
     findings += audits.flatMap(\.findings)
     return ListingResult(
       listing: listing, findings: LocatedFinding.located(findings, in: listing), title: title,
-      structure: report, audits: audits,
-      keywords: ranking.map { Keywords.KeywordCoverage(of: listing, ranking: $0) },
-      notChecked: notChecked)
+      structure: report, audits: audits, notChecked: notChecked)
   }
 }

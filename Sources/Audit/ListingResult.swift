@@ -2,7 +2,6 @@
 
 import DetailPages
 import Findings
-import Keywords
 import Listings
 import Titles
 
@@ -15,15 +14,12 @@ public struct ListingResult: Sendable {
   public var title: TitleReport?
   public var structure: StructureReport?
   public var audits: [PageAuditResult]
-  /// Nil where no search export was given.
-  public var keywords: Keywords.KeywordCoverage?
   public var notChecked: [NotChecked]
 
   public init(
     listing: Listing, findings: [LocatedFinding], title: TitleReport? = nil,
     structure: StructureReport? = nil,
     audits: [PageAuditResult] = [],
-    keywords: Keywords.KeywordCoverage? = nil,
     notChecked: [NotChecked] = []
   ) {
     self.listing = listing
@@ -31,9 +27,11 @@ public struct ListingResult: Sendable {
     self.title = title
     self.structure = structure
     self.audits = audits
-    self.keywords = keywords
     self.notChecked = notChecked
   }
+
+  /// Which searches the listing answers; nil where no search export was given.
+  public var keywords: SearchCoverage? { audits.lazy.compactMap(\.coverage).first }
 
   /// How many findings there are of a severity.
   public func count(of severity: Severity) -> Int {

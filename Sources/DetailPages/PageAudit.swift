@@ -40,6 +40,8 @@ public struct PageAuditResult: Sendable {
   /// False where the page has nothing it could look at; such an audit stays visible.
   public var isApplicable: Bool
   public var findings: [Finding]
+  /// What the audit of search terms measured; nil for the others.
+  public var coverage: SearchCoverage?
 
   public init(audit: String, score: Double?, isApplicable: Bool, findings: [Finding]) {
     self.audit = audit

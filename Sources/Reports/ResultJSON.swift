@@ -4,7 +4,6 @@ import Audit
 import DetailPages
 import Documents
 import Findings
-import Keywords
 import Listings
 import Text
 import Titles
@@ -50,7 +49,7 @@ enum ResultJSON {
     ])
   }
 
-  private static func value(of coverage: Keywords.KeywordCoverage) -> JSONValue {
+  private static func value(of coverage: SearchCoverage) -> JSONValue {
     .object([
       "covered": .strings(coverage.covered), "missing": .strings(coverage.missing),
       "demandCovered": .number(coverage.demandCovered),

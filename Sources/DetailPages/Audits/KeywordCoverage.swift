@@ -59,7 +59,9 @@ public struct KeywordCoverage: PageAudit {
             + (missing.count > 5 ? " 等" : ""),
           fix: Message(en: "Use those that are true of the product.", zh: "只用与商品相符的词。")))
     }
-    return result(findings, score: coverage.demandCovered)
+    var result = result(findings, score: coverage.demandCovered)
+    result.coverage = SearchCoverage(terms: terms, use: coverage)
+    return result
   }
 
   private func stuffed(_ coverage: KeywordUse, page: PageView) -> [Finding] {

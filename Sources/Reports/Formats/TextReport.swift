@@ -4,7 +4,6 @@ import Audit
 import DetailPages
 import Documents
 import Findings
-import Keywords
 import Listings
 import Text
 import Titles

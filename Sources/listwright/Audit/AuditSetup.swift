@@ -35,11 +35,10 @@ struct AuditSetup {
     }
     evidence = facts?.claims ?? []
     let exports = configuration.settings(for: nil).keywords
-    let ranking =
+    let terms =
       scope == .everything && !exports.isEmpty
-      ? try Self.ranking(exports, folder: folder, facts: facts) : nil
-    auditor = try Self.auditor(
-      scope: scope, folder: folder, facts: facts, ranking: ranking, day: day)
+      ? try Self.terms(of: exports, folder: folder, facts: facts) : []
+    auditor = try Self.auditor(scope: scope, folder: folder, facts: facts, terms: terms, day: day)
     reportStyle = try DataFiles.text(of: folder.templates + "/reports/report.css")
   }
 
@@ -55,7 +54,7 @@ struct AuditSetup {
   }
 
   private static func auditor(
-    scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, ranking: KeywordRanking?,
+    scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, terms: [SearchTerm],
     day: CalendarDate
   ) throws -> Auditor {
     let packs = try ClaimPacks.read(
@@ -69,32 +68,24 @@ struct AuditSetup {
       structure: try StructureAnalyzer(lexicons: folder.lexicons, folding: packs.folding),
       pages: PageAuditor(
         lexicon: try PageLexicon.read(lexicons: folder.lexicons, folding: packs.folding),
-        terms: ranking.map(Self.terms) ?? [], today: day),
-      ranking: ranking)
+        terms: terms, today: day))
   }
 
-  /// Searches of the page audits: the best of the ranking that fit the product.
-  private static let termLimit = 30
+  /// Searches a listing is measured against, the most valuable ones.
+  private static let termLimit = 100
 
-  private static func terms(_ ranking: KeywordRanking) -> [SearchTerm] {
-    (0..<min(ranking.count, termLimit)).map(ranking.keyword(at:)).filter { $0.share > 0 }
-      .map { SearchTerm(text: $0.term, tokens: $0.tokens, demand: $0.share) }
-  }
-
-  private static func ranking(
-    _ exports: [String], folder: DataFolder, facts: ProductFacts?
-  ) throws -> KeywordRanking {
+  /// The best searches of exports that fit the product.
+  private static func terms(
+    of exports: [String], folder: DataFolder, facts: ProductFacts?
+  ) throws -> [SearchTerm] {
     let read: [KeywordExport]
     do {
       read = try KeywordExport.read(exports, catalogue: try ExportCatalogue.load(from: folder))
     } catch let error as TableError {
       throw CommandError(error.description)
     }
-    let model = QueryModel(
-      identity: try KeywordData.identity(folder),
-      gate: try facts.map { facts throws(LexiconError) in
-        try KeywordData.gate(folder, facts: facts)
-      }, questions: try QuestionWords.load(from: folder))
-    return KeywordRanking(read, model: model)
+    let ranking = KeywordRanking(read, model: try KeywordData.model(folder, facts: facts))
+    return (0..<min(ranking.count, termLimit)).map(ranking.keyword(at:)).filter { $0.share > 0 }
+      .map { SearchTerm(text: $0.term, tokens: $0.tokens, demand: $0.share) }
   }
 }

@@ -77,10 +77,6 @@ struct ExportReadingOptions: ParsableArguments {
 
   func model(from folder: DataFolder) throws -> QueryModel {
     let product = try facts.map { path throws(LexiconError) in try FactsReader.read(path: path) }
-    return QueryModel(
-      identity: try KeywordData.identity(folder),
-      gate: try product.map { facts throws(LexiconError) in
-        try KeywordData.gate(folder, facts: facts)
-      }, questions: try QuestionWords.load(from: folder))
+    return try KeywordData.model(folder, facts: product)
   }
 }

@@ -15,6 +15,17 @@ enum KeywordData {
     QueryIdentity(
       segmenter: try segmenter(folder), words: try IdentityWords.read(lexicons: folder.lexicons))
   }
+
+  /// How queries are cut, told apart and, where there are facts, judged.
+  static func model(
+    _ folder: DataFolder, facts: ProductFacts?
+  ) throws(LexiconError) -> QueryModel {
+    QueryModel(
+      identity: try identity(folder),
+      gate: try facts.map { facts throws(LexiconError) in try gate(folder, facts: facts) },
+      questions: try QuestionWords.load(from: folder))
+  }
+
   static func gate(_ folder: DataFolder, facts: ProductFacts) throws(LexiconError) -> RelevanceGate
   {
     let canonicalizer = try identity(folder).canonicalizer

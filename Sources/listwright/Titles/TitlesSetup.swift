@@ -42,7 +42,10 @@ struct TitlesSetup {
     defaults.language = listing.language
     defaults.evidence = facts?.claims ?? []
     builder = ListingBuilder(defaults: defaults)
-    claims = ClaimChecker(claims: try ClaimPacks.read(lexicons: folder.lexicons), now: day)
+    claims = ClaimChecker(
+      claims: try ClaimPacks.read(
+        lexicons: folder.lexicons,
+        cache: LexiconCache(environment: CommandEnvironment.variables)), now: day)
     self.day = day
     self.folder = folder
     self.library = library

@@ -129,6 +129,20 @@ import Text
     #expect(page("zh", text + "這個們來時說對會為發無過").rules("language") == ["language-script"])
   }
 
+  @Test func aTermIsCoveredByWholeWordsInAnyOrderAndAnywhere() {
+    let terms = [
+      SearchTerm(text: "kids cup", demand: 3), SearchTerm(text: "red cup", demand: 1),
+      SearchTerm(text: "steel", demand: 1),
+      SearchTerm(text: "304不锈钢保温杯", tokens: ["304", "不锈钢", "保温杯"], demand: 5),
+    ]
+    let page = AuditedPage("<p>Blue Cups for Kids, steely look</p><p>保温杯，內膽304不鏽鋼</p>")
+    let coverage = PageAuditor(lexicon: AuditedPage.lexicon, terms: terms)
+      .results(for: page.listing).lazy.compactMap(\.coverage).first
+    #expect(coverage?.covered == ["kids cup", "304不锈钢保温杯"])
+    #expect(coverage?.missing == ["red cup", "steel"])
+    #expect(coverage?.demandCovered == 0.8)
+  }
+
   @Test func searchTermsAreUsedAndNotStuffed() {
     let terms = [
       SearchTerm(text: "steel bottle", demand: 80), SearchTerm(text: "tea pot", demand: 20),

@@ -26,6 +26,7 @@ public struct KeywordUse: Sendable {
   public let fields: [[String]]
   /// Share of the demand that is covered, 0…1.
   public let demandCovered: Double
+  private let isFound: [Bool]
   private let placesInText: [[ByteRange]]
   private let isInOpening: [Bool]
 
@@ -44,13 +45,16 @@ public struct KeywordUse: Sendable {
     var named: [[String]] = Array(repeating: [], count: terms.count)
     var places: [[ByteRange]] = Array(repeating: [], count: terms.count)
     var opening = Array(repeating: false, count: terms.count)
+    var foundAnywhere: Set<Int> = []
     for (name, document, blocks) in Self.parts(of: page) {
       let text = FoldedText(
         document.text.bytes, parts: blocks.map { document.blocks[$0].range }, folding: folding)
       var first: [Int: Int] = [:]
       for part in text.parts {
         matcher.forEachHit(in: text.units, range: part) { hit in
+          guard Self.isWhole(hit, in: text.units) else { return }
           let id = Int(hit.phrase)
+          foundAnywhere.insert(id)
           if first[id] == nil { first[id] = Int(hit.start) }
           if name == page.field?.name, id >= 0 {
             for term in terms.indices where ids[tokens.count + term] == id {
@@ -76,16 +80,34 @@ public struct KeywordUse: Sendable {
     fields = named
     placesInText = places
     isInOpening = opening
+    var offset = 0
+    isFound = terms.indices.map { term in
+      let own = ids[offset..<(offset + terms[term].tokens.count)]
+      offset += own.count
+      return !named[term].isEmpty || own.allSatisfy(foundAnywhere.contains)
+    }
     let total = terms.reduce(0) { $0 + $1.demand }
-    let covered = zip(terms, named).reduce(0) { $0 + ($1.1.isEmpty ? 0 : $1.0.demand) }
+    let covered = zip(terms, isFound).reduce(0) { $0 + ($1.1 ? $1.0.demand : 0) }
     demandCovered =
       total > 0
       ? covered / total
-      : Double(named.filter { !$0.isEmpty }.count) / Double(max(1, terms.count))
+      : Double(isFound.filter { $0 }.count) / Double(max(1, terms.count))
   }
 
-  /// Whether a term stands in any field.
-  public func isCovered(_ term: Int) -> Bool { !fields[term].isEmpty }
+  /// Whether a hit is no part of a longer word of letters or digits; an English plural counts as its word.
+  private static func isWhole(_ hit: PhraseMatcher.Hit, in units: [UInt32]) -> Bool {
+    let (start, end) = (Int(hit.start), Int(hit.end))
+    if start > 0, Letters.isWord(units[start]), Letters.isWord(units[start - 1]) { return false }
+    guard Letters.isWord(units[end - 1]), end < units.count, Letters.isWord(units[end]) else {
+      return true
+    }
+    let isPlural = units[end] == 0x73 && Letters.isAlphabetic(units[end - 1])
+    return isPlural && (end + 1 == units.count || !Letters.isWord(units[end + 1]))
+  }
+
+  /// Whether all words of a term stand somewhere, as a marketplace's own matching asks: in one field or
+  /// spread over title, texts and attributes.
+  public func isCovered(_ term: Int) -> Bool { isFound[term] }
 
   /// Whether a term stands in the first letters of the page.
   func opens(_ term: Int) -> Bool { isInOpening[term] }
@@ -93,9 +115,16 @@ public struct KeywordUse: Sendable {
   /// Where a term stands word for word in the page's text.
   func places(of term: Int) -> [ByteRange] { placesInText[term] }
 
-  /// The texts terms are looked for in: other fields, then the page's visible text, alternative texts, head.
+  /// The texts terms are looked for in: attributes, other fields, then the page's visible text, alternative
+  /// texts, head.
   private static func parts(of page: PageView) -> [(String, Document, [Int])] {
     var parts: [(String, Document, [Int])] = []
+    let attributes = page.listing.attributes.sorted { $0.key < $1.key }.map(\.value)
+    if !attributes.isEmpty {
+      let text = SourceText(name: "attributes", string: attributes.joined(separator: "\n"))
+      let document = DocumentReader.read(text, as: .text)
+      parts.append((text.name, document, Array(document.blocks.indices)))
+    }
     for field in page.listing.fields where field.name != page.field?.name {
       parts.append((field.name, field.document, Array(field.document.blocks.indices)))
     }

@@ -69,6 +69,7 @@ struct TitleCheckerTests {
       ),
       ("amazon", "title", "SUPER Bottle", ["amazon/title-capitals SUPER"]),
       ("amazon", "title", "Steel bottle with Lid", ["amazon/title-title-case bottle"]),
+      ("amazon", "title", "Steel Bottle 500 ml with Lid", []),
       ("amazon", "backend", "bottle flask bottle", ["amazon/backend-repetition bottle"]),
       ("etsy", "title", "Mug & Saucer & Spoon", ["etsy/title-once &"]),
       (

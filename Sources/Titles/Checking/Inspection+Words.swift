@@ -79,10 +79,15 @@ extension Inspection {
 
   mutating func checkTitleCase(_ ignored: Set<String>, _ rule: PlatformRule) {
     let brand = brandPlaces
+    // "500 ml": a short word after a number is a unit, and units keep their small letters.
+    let units = zip(title.words, title.words.dropFirst()).compactMap { number, word in
+      number.text.last?.isNumber == true && word.text.count <= 3 ? word.range : nil
+    }
     let plain = title.words.filter { word in
       word.kind == .latin && word.text.first?.isLowercase == true
         && !ignored.contains(word.folded) && !word.text.contains(where: \.isNumber)
         && !word.text.dropFirst().contains(where: \.isUppercase)
+        && !units.contains(word.range)
         && !brand.contains { $0.contains(word.range) }
     }
     guard let first = plain.first else { return }

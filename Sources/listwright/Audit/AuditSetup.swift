@@ -27,9 +27,7 @@ struct AuditSetup {
   ) throws {
     configuration = RunConfiguration(file: file, commandLine: listing.settings)
     let day = try listing.day()
-    folder = try DataFolder.locate(
-      explicit: listing.data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+    folder = try listing.data.folder()
     let facts = try configuration.settings(for: nil).facts.map { path throws(LexiconError) in
       try FactsReader.read(path: path)
     }

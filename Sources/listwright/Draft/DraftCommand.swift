@@ -45,16 +45,10 @@ struct DraftCommand: ParsableCommand {
   @Option(help: ArgumentHelp(en: "Output format.", zh: "输出格式。"))
   var format: Format = .html
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   func run() throws {
-    let folder = try DataFolder.locate(
-      explicit: data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+    let folder = try data.folder()
     let folding = try FoldingTable.read(lexicons: folder.lexicons)
     let facts = try FactsReader.read(path: facts)
     let language = language ?? Self.language(of: facts)

@@ -21,19 +21,13 @@ struct ExperimentOptions: ParsableArguments {
   @Option(help: ArgumentHelp(en: "Language of messages.", zh: "消息语言。"))
   var messages: MessageLanguage?
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   var language: MessageLanguage { messages ?? Speech.language }
 
   /// What stands in `lexicons/experiments/`.
   func experimentData() throws(LexiconError) -> ExperimentData {
-    let folder = try DataFolder.locate(
-      explicit: data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+    let folder = try data.folder()
     return try ExperimentData.read(lexicons: folder.lexicons)
   }
 }

@@ -45,11 +45,7 @@ struct FactsCheck: ParsableCommand {
       valueName: "date"))
   var now: String?
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   func run() throws {
     let lexicon = try FactsInput.lexicon(data: data)

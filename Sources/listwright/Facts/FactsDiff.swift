@@ -29,11 +29,7 @@ struct FactsDiff: ParsableCommand {
   @Option(help: ArgumentHelp(en: "Language of messages.", zh: "消息语言。"))
   var messages: MessageLanguage?
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   func run() throws {
     let diff = FactDiff(lexicon: try FactsInput.lexicon(data: data))

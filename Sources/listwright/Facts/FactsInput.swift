@@ -10,10 +10,8 @@ import Text
 /// Reading of the files of `facts`.
 enum FactsInput {
   /// The lexicon of statements.
-  static func lexicon(data: String?) throws(LexiconError) -> FactLexicon {
-    let folder = try DataFolder.locate(
-      explicit: data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+  static func lexicon(data: DataOptions) throws(LexiconError) -> FactLexicon {
+    let folder = try data.folder()
     let folding = try FoldingTable.read(lexicons: folder.lexicons)
     return try FactLexicon.read(lexicons: folder.lexicons, folding: folding)
   }

@@ -46,16 +46,10 @@ struct ExportReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp(en: "Language of messages.", zh: "消息语言。"))
   var messages: MessageLanguage?
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   func folder() throws -> DataFolder {
-    try DataFolder.locate(
-      explicit: data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+    try data.folder()
   }
 
   func read(_ paths: [String], from folder: DataFolder) throws -> [KeywordExport] {

@@ -8,17 +8,11 @@ struct LineSource: ParsableArguments {
   @Argument(help: ArgumentHelp(en: "A file, or - for standard input.", zh: "文件，或以 - 表示标准输入。"))
   var input: String
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   /// The folder of data files.
   func folder() throws(LexiconError) -> DataFolder {
-    try DataFolder.locate(
-      explicit: data, environment: CommandEnvironment.variables, program: CommandEnvironment.program
-    )
+    try data.folder()
   }
 
   /// Writes the answer to every line, in order, each at once so that a program can hold a conversation.

@@ -49,11 +49,7 @@ struct ListingOptions: ParsableArguments {
       valueName: "date"))
   var now: String?
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   /// What the command line says of every listing.
   var settings: Settings {

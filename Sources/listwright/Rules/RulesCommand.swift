@@ -19,11 +19,7 @@ struct RulesCommand: ParsableCommand {
 
 /// Where rules are read from.
 struct RulesOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   @Option(
     help: ArgumentHelp(
@@ -39,9 +35,7 @@ struct RulesOptions: ParsableArguments {
   var now: String?
 
   func claims() throws -> CompiledClaims {
-    let folder = try DataFolder.locate(
-      explicit: data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+    let folder = try data.folder()
     return try ClaimPacks.read(lexicons: folder.lexicons, extra: rules)
   }
 

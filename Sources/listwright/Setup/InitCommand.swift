@@ -17,16 +17,10 @@ struct InitCommand: ParsableCommand {
       "Writes listwright.yaml and facts.yaml to start from; keeps files that are there.",
       "写出起步用的 listwright.yaml 和 facts.yaml；已有文件不覆盖。"))
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   func run() throws {
-    let folder = try DataFolder.locate(
-      explicit: data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+    let folder = try data.folder()
     for name in ["listwright.yaml", "facts.yaml"] {
       let text = try DataFiles.text(
         of: "\(folder.templates)/start/\(Speech.language == .en ? "en" : "zh")/\(name)")

@@ -16,16 +16,10 @@ struct SchemaCommand: ParsableCommand {
       en: "Which one (default: result).", zh: "哪一个（默认 result）。", valueName: "name"))
   var name = "result"
 
-  @Option(
-    help: ArgumentHelp(
-      en: "Folder that holds lexicons/ and templates/.", zh: "含 lexicons/ 与 templates/ 的文件夹。",
-      valueName: "dir"))
-  var data: String?
+  @OptionGroup var data: DataOptions
 
   func run() throws {
-    let folder = try DataFolder.locate(
-      explicit: data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+    let folder = try data.folder()
     let schemas = folder.templates + "/schema"
     let names = try DataFiles.files(below: schemas, endings: ["json"]).map {
       String($0.dropFirst(schemas.count + 1).dropLast(5))

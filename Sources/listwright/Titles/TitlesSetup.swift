@@ -21,9 +21,7 @@ struct TitlesSetup {
 
   init(listing: ListingOptions, platformFiles: [String]) throws {
     let day = try listing.day()
-    let folder = try DataFolder.locate(
-      explicit: listing.data, environment: CommandEnvironment.variables,
-      program: CommandEnvironment.program)
+    let folder = try listing.data.folder()
     let library = PlatformLibrary(folder)
     let own = try platformFiles.map { file throws(LexiconError) in
       try library.platform(file: file)

@@ -62,13 +62,10 @@ import Text
     #expect(table.problems.map(\.row) == [3])
   }
 
-  @Test func `many stray quotes cost no more than one`() throws {
+  @Test(.timeLimit(.minutes(1))) func `many stray quotes are read as text`() throws {
     let text = "a,b\n" + String(repeating: "\"x,1\n", count: 200_000)
-    let clock = ContinuousClock()
-    let time = try clock.measure {
-      _ = try DelimitedReader.table(from: SourceText(name: "t.csv", string: text))
-    }
-    #expect(time < .seconds(5))
+    let table = try DelimitedReader.table(from: SourceText(name: "t.csv", string: text))
+    #expect(table.rowCount == 200_001)
   }
 
   @Test func `more columns than a spreadsheet has are refused with the row`() {

@@ -5,6 +5,7 @@
 #else
   import Foundation
 #endif
+import Text
 
 /// Reading of data files.
 public enum DataFiles {
@@ -22,6 +23,26 @@ public enum DataFiles {
   /// A file read as YAML or JSON.
   public static func yaml(of path: String) throws(LexiconError) -> YAMLNode {
     try YAMLNode.parse(try text(of: path), file: path)
+  }
+
+  /// Files read as YAML or JSON, together and by way of the cache.
+  ///
+  /// - Parameters:
+  ///   - paths: of the files, in the order of the result.
+  ///   - name: under which the cache keeps them.
+  public static func yaml(
+    of paths: [String], cache: LexiconCache?, name: String
+  ) throws(LexiconError) -> [YAMLNode] {
+    func read() throws(LexiconError) -> [YAMLNode] {
+      var files: [YAMLNode] = []
+      for path in paths { files.append(try yaml(of: path)) }
+      return files
+    }
+    guard let cache else { return try read() }
+    return try cache.value(
+      name, version: 1, of: paths,
+      read: { (archive) throws(ArchiveError) in try archive.items(YAMLNode.init(from:)) },
+      write: { files, archive in archive.put(files) { $1.write(to: &$0) } }, make: read)
   }
 
   /// Files below a folder with one of these endings, sorted by path; hidden ones left out.

@@ -20,7 +20,8 @@ extension YAMLNode {
     let origin = YAMLOrigin(file: file, text: text)
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      // No tags: a scalar stays text here, and telling their kinds takes regular expressions.
+      root = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw LexiconError(yams: error, origin: origin)
     } catch {

@@ -56,15 +56,16 @@ public struct YAMLNode: Sendable {
 /// The file a node was read from; shared by all its nodes.
 final class YAMLOrigin: Sendable {
   let file: String
-  private let lines: [Substring]
+  let text: String
 
   init(file: String, text: String) {
     self.file = file
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    self.text = text
   }
 
-  /// The line's text, cut to what fits a terminal.
+  /// The line's text, cut to what fits a terminal. Asked for by errors only, so lines are not kept.
   func line(_ number: Int) -> String? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.indices.contains(number - 1) else { return nil }
     return String(lines[number - 1].prefix(200))
   }

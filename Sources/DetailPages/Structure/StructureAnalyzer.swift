@@ -21,15 +21,18 @@ public struct StructureAnalyzer: Sendable {
   /// Words below which a page is not judged.
   static let fewestWords = 12
 
-  /// Reads `stages/` of the lexicons folder.
-  public init(lexicons: String, folding: FoldingTable) throws(LexiconError) {
+  /// Reads `stages/` of the lexicons folder, its words and weights by way of the cache.
+  public init(
+    lexicons: String, folding: FoldingTable, cache: LexiconCache? = nil
+  ) throws(LexiconError) {
     self.folding = folding
-    lexicon = try CueLexicon.read(lexicons: lexicons, folding: folding)
-    let weights = lexicons + "/stages/weights.tsv"
-    model = try StageModel(try DataFiles.text(of: weights), path: weights, lexicon: lexicon)
+    (lexicon, model) = try StageModel.read(lexicons: lexicons, folding: folding, cache: cache)
     evidence = EvidenceReader(lexicon: lexicon)
-    advice = try StructureAdvice(try DataFiles.yaml(of: lexicons + "/stages/advice.yaml"))
-    profiles = try StructureProfiles(try DataFiles.yaml(of: lexicons + "/stages/profiles.yaml"))
+    let texts = try DataFiles.yaml(
+      of: ["advice", "profiles"].map { "\(lexicons)/stages/\($0).yaml" }, cache: cache,
+      name: "stage-texts")
+    advice = try StructureAdvice(texts[0])
+    profiles = try StructureProfiles(texts[1])
   }
 
   /// The structure of a listing's page: its `html`, else its `text`.

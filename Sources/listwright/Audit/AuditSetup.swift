@@ -55,17 +55,18 @@ struct AuditSetup {
     scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, terms: [SearchTerm],
     day: CalendarDate
   ) throws -> Auditor {
-    let packs = try ClaimPacks.read(
-      lexicons: folder.lexicons,
-      cache: LexiconCache(environment: CommandEnvironment.variables))
+    let cache = LexiconCache(environment: CommandEnvironment.variables)
+    let packs = try ClaimPacks.read(lexicons: folder.lexicons, cache: cache)
     let claims = ClaimChecker(claims: packs, now: day)
     let titles = TitleDesk(library: PlatformLibrary(folder), day: day, facts: facts)
     guard scope == .everything else { return Auditor(claims: claims, titles: titles) }
     return Auditor(
       claims: claims, titles: titles,
-      structure: try StructureAnalyzer(lexicons: folder.lexicons, folding: packs.folding),
+      structure: try StructureAnalyzer(
+        lexicons: folder.lexicons, folding: packs.folding, cache: cache),
       pages: PageAuditor(
-        lexicon: try PageLexicon.read(lexicons: folder.lexicons, folding: packs.folding),
+        lexicon: try PageLexicon.read(
+          lexicons: folder.lexicons, folding: packs.folding, cache: cache),
         terms: terms, today: day))
   }
 

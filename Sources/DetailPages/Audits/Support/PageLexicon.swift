@@ -25,15 +25,23 @@ public struct PageLexicon: Sendable {
   /// An empty lexicon.
   public init() {}
 
-  /// Reads the files of `lexicons/pages`.
+  /// Reads the files of `lexicons/pages`, those of YAML by way of the cache.
   ///
   /// - Parameter lexicons: path of the `lexicons` folder.
   public static func read(
-    lexicons: String, folding: FoldingTable
+    lexicons: String, folding: FoldingTable, cache: LexiconCache? = nil
   ) throws(LexiconError) -> PageLexicon {
     let folder = lexicons + "/pages/"
+    let names = [
+      "cues", "expectations", "instructions", "leftovers", "limits", "links", "schema-org",
+      "topics",
+    ]
+    let files = try DataFiles.yaml(
+      of: names.map { "\(folder)\($0).yaml" }, cache: cache, name: "pages")
+    let byName = Dictionary(uniqueKeysWithValues: zip(names, files))
     func yaml(_ name: String) throws(LexiconError) -> YAMLNode {
-      try DataFiles.yaml(of: "\(folder)\(name).yaml")
+      guard let file = byName[name] else { return try DataFiles.yaml(of: "\(folder)\(name).yaml") }
+      return file
     }
     func text(_ name: String) throws(LexiconError) -> String {
       try DataFiles.text(of: "\(folder)\(name).txt")

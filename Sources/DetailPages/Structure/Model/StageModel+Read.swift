@@ -4,6 +4,35 @@ import Lexicons
 import Text
 
 extension StageModel {
+  /// Goes up with every change of what is archived, or of how words are told apart.
+  private static let archiveVersion = 1
+
+  /// Reads the words and the weights of `stages/` of the lexicons folder.
+  static func read(
+    lexicons: String, folding: FoldingTable, cache: LexiconCache?
+  ) throws(LexiconError) -> (lexicon: CueLexicon, model: StageModel) {
+    let weights = lexicons + "/stages/weights.tsv"
+    func make() throws(LexiconError) -> (lexicon: CueLexicon, model: StageModel) {
+      let lexicon = try CueLexicon.read(lexicons: lexicons, folding: folding)
+      let text = try DataFiles.text(of: weights)
+      return (lexicon, try StageModel(text, path: weights, lexicon: lexicon))
+    }
+    guard let cache else { return try make() }
+    let files =
+      CueLexicon.files(lexicons: lexicons) + [weights]
+      + (try DataFiles.files(below: lexicons + "/folding", endings: ["txt"]))
+    return try cache.value(
+      "stages", version: archiveVersion, of: files,
+      read: { (archive) throws(ArchiveError) in
+        let lexicon = try CueLexicon(from: &archive)
+        return (lexicon, try StageModel(from: &archive, lexicon: lexicon))
+      },
+      write: { known, archive in
+        known.lexicon.write(to: &archive)
+        known.model.write(to: &archive)
+      }, make: make)
+  }
+
   /// Reads weights.
   ///
   /// Lines of tabs: a feature, or `transition`, a boundary (or `any`) and the label before; then one whole

@@ -7,6 +7,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Text
 
 /// Weights that recognise the stages: what each feature of a block speaks for, and what may follow what.
 ///
@@ -52,6 +53,35 @@ package struct StageModel: Sendable {
   /// Adds to what following a label means across one boundary.
   mutating func addTransition(_ weight: Double, boundary: Int, from: Int, to: Int) {
     transitions[boundary][from * StageLabel.count + to] += weight
+  }
+
+  /// Writes the model into an archive; the numbering follows from the lexicon it is read with.
+  func write(to archive: inout ArchiveWriter) {
+    archive.put(rows.flatMap { row in row.indices.map { row[$0].bitPattern } })
+    wordRows.write(to: &archive)
+    archive.put(transitions) { archive, weights in archive.put(weights.map(\.bitPattern)) }
+  }
+
+  /// Reads a model from an archive.
+  init(from archive: inout ArchiveReader, lexicon: CueLexicon) throws(ArchiveError) {
+    numbering = FeatureNumbering(cues: lexicon.classes.map(\.name))
+    let values = try archive.numbers(UInt32.self)
+    rows = stride(from: 0, to: values.count - values.count % Row.scalarCount, by: Row.scalarCount)
+      .map { start in
+        var row = Row.zero
+        for lane in row.indices { row[lane] = Float(bitPattern: values[start + lane]) }
+        return row
+      }
+    wordRows = try KeyTable(from: &archive)
+    transitions = try archive.items { (archive) throws(ArchiveError) in
+      try archive.numbers(UInt64.self).map(Double.init(bitPattern:))
+    }
+    let square = StageLabel.count * StageLabel.count
+    guard rows.count >= numbering.count, transitions.count == BlockBoundary.count,
+      transitions.allSatisfy({ $0.count == square }),
+      wordRows.allValues({ rows.indices.contains(Int($0)) })
+    else { throw ArchiveError() }
+    finish()
   }
 
   /// Ends the setting of transitions.

@@ -16,11 +16,11 @@ package struct CueLexicon: Sendable {
   }
 
   /// At most 64, in the order of the file that lists them.
-  package private(set) var classes: [CueClass] = []
+  package internal(set) var classes: [CueClass] = []
   /// Classes by the key of a word or phrase.
-  private var masks = KeyTable<UInt64>(capacity: 16_384)
+  var masks = KeyTable<UInt64>(capacity: 16_384)
   /// Length in tokens of the longest phrase that starts with a token.
-  private var longest = KeyTable<UInt8>(capacity: 8_192)
+  var longest = KeyTable<UInt8>(capacity: 8_192)
 
   /// Index of a class.
   package func index(of name: String) -> Int? { classes.firstIndex { $0.name == name } }

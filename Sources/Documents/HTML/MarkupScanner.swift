@@ -237,7 +237,9 @@ struct MarkupScanner {
     position += 3
   }
 
-  /// Copies what was read up to `offset`, control characters (which libxml2 drops) as spaces.
+  /// Copies what was read up to `offset`: control characters (which libxml2 drops) as spaces, and `&` as
+  /// another sign. Character references are read from the source, and libxml2 writes a message for each
+  /// that it does not know.
   private mutating func copy(to offset: Int) {
     guard offset > copied else { return }
     let part = UnsafeBufferPointer(start: bytes + copied, count: offset - copied)
@@ -247,7 +249,7 @@ struct MarkupScanner {
       for i in written..<copy.count {
         let byte = copy[i]
         let isText = byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-        copy[i] = isText ? byte : 0x20
+        copy[i] = byte == UInt8(ascii: "&") ? UInt8(ascii: "+") : isText ? byte : 0x20
       }
     }
     copied = offset

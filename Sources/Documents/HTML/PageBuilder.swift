@@ -27,6 +27,10 @@ final class PageBuilder {
     var isImplied = false
   }
 
+  /// Elements a page may have; text of later ones counts as that of the element they stand in. Saved pages of
+  /// large shops have ten thousand.
+  static let elementLimit = 500_000
+
   @exclusivity(unchecked) private(set) var unit: MarkupUnit
   @exclusivity(unchecked) var document: Document
   @exclusivity(unchecked) var frames: [Frame]
@@ -42,6 +46,8 @@ final class PageBuilder {
   @exclusivity(unchecked) private var isAllControl = false
   @exclusivity(unchecked) private var needsSeparator = false
   private var deepTag: ByteRange?
+  /// The first tag beyond the limit of elements.
+  private var floodTag: ByteRange?
   private var nesting = 0
   /// Encodings the page declares, with their first places.
   private var declared: [(charset: Charset, place: ByteRange)] = []
@@ -95,6 +101,11 @@ final class PageBuilder {
         InputProblem(
           kind: .tooDeep, detail: "elements nested more than \(SAXParser.depthLimit) deep",
           range: deepTag))
+    }
+    if let floodTag {
+      report(
+        InputProblem(
+          kind: .tooLarge, detail: "more than \(Self.elementLimit) elements", range: floodTag))
     }
     return document
   }
@@ -222,15 +233,18 @@ final class PageBuilder {
     let parent = frame
     let ordinal = counter.count(
       kind.map { .known($0.id) } ?? .other(name), under: parent.children, of: parent.element)
-    let index = document.elements.count
-    document.elements.append(
-      Element(
-        name: name, parent: parent.element < 0 ? nil : Int(parent.element), ordinal: ordinal,
-        startTag: unit.source(of: tag.place), table: attributes,
-        indices: tag.attributeIndices))
     var opened = parent
+    if document.elements.count < Self.elementLimit {
+      opened.element = Int32(document.elements.count)
+      document.elements.append(
+        Element(
+          name: name, parent: parent.element < 0 ? nil : Int(parent.element), ordinal: ordinal,
+          startTag: unit.source(of: tag.place), table: attributes,
+          indices: tag.attributeIndices))
+    } else if floodTag == nil {
+      floodTag = unit.source(of: tag.place)
+    }
     opened.tag = kind?.tag ?? .other
-    opened.element = Int32(index)
     opened.children = counter.mark
     opened.isImplied = false
     frames.append(opened)

@@ -14,9 +14,9 @@ import Text
 /// Runs libxml2's SAX parser over a scanned text and tells a `PageBuilder` of tags and text, each with
 /// its exact place.
 ///
-/// libxml2's read position is an offset in the scan's copy. Every chunk of text it reports is compared
-/// with the bytes where it must stand; what does not agree is a character reference. The builder is told
-/// places only and reads the source itself.
+/// libxml2's read position is an offset in the scan's copy, which holds no character references. Every chunk of
+/// text it reports is compared with the bytes where it must stand. The builder is told places only and reads
+/// the source itself.
 final class SAXParser {
   /// Elements open at once in one run of libxml2. Below it, an unmatched end tag costs libxml2 as many
   /// comparisons as elements are open; browsers use the same number.
@@ -222,11 +222,6 @@ final class SAXParser {
       let end = position + sequenceLength(at: position)
       if stands(text, length, endingAt: end) { return (end - length, end) }
     }
-    if let base, length <= Self.longestReference, cursor < position,
-      base[cursor] == UInt8(ascii: "&"), position - cursor > length
-    {
-      return (cursor, position)
-    }
     if stands(text, length, endingAt: position) { return (position - length, position) }
     if length == 1, text[0] == UInt8(ascii: "<"), byte(at: position) == text[0] {
       return (position, position + 1)
@@ -262,7 +257,4 @@ final class SAXParser {
   }
 
   /// HTML_PARSER_BIG_BUFFER_SIZE of libxml2.
-  private static let chunkSize = 1000
-  /// Longest text one character reference gives: two characters, or a name libxml2 does not know.
-  private static let longestReference = 100
-}
+  private static let chunkSize = 1000}

@@ -31,8 +31,9 @@ public struct PageComments: Sendable {
   public init(_ bytes: [UInt8]) {
     var open: [(rule: String, start: Int)] = []
     var position = 0
-    while let start = bytes[position...].firstRange(of: Self.opening)?.lowerBound {
-      guard let end = bytes[start...].firstRange(of: Self.closing)?.upperBound else { break }
+    while let start = ByteSearch.first(Self.opening, in: bytes, from: position) {
+      guard let close = ByteSearch.first(Self.closing, in: bytes, from: start) else { break }
+      let end = close + Self.closing.count
       position = end
       comments.append(ByteRange(start, end))
       let body = String(
@@ -92,7 +93,7 @@ public struct PageComments: Sendable {
       (UInt8(ascii: "0")...UInt8(ascii: "z")).contains(byte)
     }
     let close = Array("</".utf8) + name
-    guard let end = bytes[open...].firstRange(of: close)?.upperBound else {
+    guard let end = ByteSearch.first(close, in: bytes, from: open).map({ $0 + close.count }) else {
       return bytes[open...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
     }
     return bytes[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Searching for bytes in bytes, by the C library: the standard library's `firstRange(of:)` takes a hundred times
+/// as long on a page.
+public enum ByteSearch {
+  /// Where `needle` first stands at or after an offset of `bytes`; nil where it does not.
+  public static func first(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    guard let initial = needle.first, start >= 0 else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      needle.withUnsafeBytes { needle in
+        guard let text = bytes.baseAddress, let pattern = needle.baseAddress else { return nil }
+        var position = start
+        while position + needle.count <= bytes.count {
+          guard let found = memchr(text + position, Int32(initial), bytes.count - position) else {
+            return nil
+          }
+          position = UnsafeRawPointer(found) - text
+          if position + needle.count <= bytes.count,
+            memcmp(text + position, pattern, needle.count) == 0
+          {
+            return position
+          }
+          position += 1
+        }
+        return nil
+      }
+    }
+  }
+}

@@ -1,6 +1,6 @@
 # make audit   installs what is missing, builds, and audits the example listing
 # make test    installs what is missing, builds and runs all tests
-.PHONY: audit test build install setup stages ocr bench fuzz format clean
+.PHONY: audit test build install setup stages docs ocr bench fuzz format clean
 
 PREFIX ?= /usr/local
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product listwright
@@ -28,6 +28,11 @@ setup:
 # The weights of the stages from the labelled pages; the same pages give the same bytes.
 stages: setup
 	@swift run -c release stage-trainer lexicons
+
+# The reference of the rules, docs/rules, from lexicons/claims.
+docs: build
+	@rm -f docs/rules/*.md
+	@$(PROGRAM) rules show all --folder docs/rules
 
 # What --ocr needs: tesseract with Chinese and English, and a cutter of long pictures.
 ocr:

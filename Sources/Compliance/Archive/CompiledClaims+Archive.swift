@@ -32,6 +32,7 @@ extension CompiledClaims {
 
   init(from archive: inout ArchiveReader) throws(ArchiveError) {
     rules = try archive.items { (archive) throws(ArchiveError) in try ClaimRule(from: &archive) }
+    packs = []
     folding = try FoldingTable(from: &archive)
     evasion = try EvasionTable(from: &archive)
     matcher = try PhraseMatcher(from: &archive)

@@ -9,7 +9,7 @@ public struct RuleCoverage: Sendable {
   public static let flaggedMinimum = 3
   public static let allowedMinimum = 5
 
-  /// Something a rule lacks.
+  /// Something a rule or a fact lacks.
   public struct Gap: Hashable, Sendable, CustomStringConvertible {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
       /// No example of its own makes it speak.
@@ -22,13 +22,20 @@ public struct RuleCoverage: Sendable {
       case untestedLookalikes = "untested-lookalikes"
       case noCitation = "no-citation"
       case noRewrite = "no-rewrite"
+      /// It names a fact that the register does not know.
+      case unknownFact = "unknown-fact"
+      /// A fact that rules name although the register gives a reason why none can.
+      case factWithBoth = "fact-with-both"
+      /// A fact with neither a rule nor a reason.
+      case factWithNeither = "fact-with-neither"
     }
-    public var rule: String
+    /// Id of the rule or the fact.
+    public var subject: String
     public var kind: Kind
     public var detail: String
 
     public var description: String {
-      "\(rule): \(kind.rawValue)\(detail.isEmpty ? "" : " (\(detail))")"
+      "\(subject): \(kind.rawValue)\(detail.isEmpty ? "" : " (\(detail))")"
     }
   }
 
@@ -44,7 +51,7 @@ public struct RuleCoverage: Sendable {
   private func gaps(of rule: ClaimRule) -> [Gap] {
     var gaps: [Gap] = []
     func add(_ kind: Gap.Kind, _ detail: String = "") {
-      gaps.append(Gap(rule: rule.id, kind: kind, detail: detail))
+      gaps.append(Gap(subject: rule.id, kind: kind, detail: detail))
     }
     let flagged = rule.examples.flagged
     let allowed = rule.examples.allowed

@@ -7,36 +7,42 @@ import Text
 /// The page of a rule: what it flags, why, by what law, how to say it instead, with its examples. The same
 /// text serves `rules show`, the reference in docs/rules, and hover texts.
 public enum RulePage {
-  /// - Parameter language: of the page; nil for both, Chinese first.
+  /// - Parameters:
+  ///   - language: of the page; nil for both, Chinese first.
+  ///   - level: of its heading, from 1; its sections stand one lower.
   /// - Returns: Markdown.
-  public static func markdown(_ rule: ClaimRule, language: MessageLanguage? = nil) -> String {
+  public static func markdown(
+    _ rule: ClaimRule, language: MessageLanguage? = nil, level: Int = 1
+  ) -> String {
+    let mark = String(repeating: "#", count: level)
     func say(_ message: Message, separator: String = "\n\n") -> String {
       guard let language else { return message.zh + separator + message.en }
       return language.text(message)
     }
     var parts: [String] = []
-    parts.append("# \(rule.id)")
+    parts.append("\(mark) \(rule.id)")
     parts.append(table(rule))
     parts.append(say(rule.message).replacing("{text}", with: "…"))
     if !rule.citations.isEmpty {
-      parts.append("## " + say(Message(en: "Law and policy", zh: "依据"), separator: " · "))
+      parts.append("\(mark)# " + say(Message(en: "Law and policy", zh: "依据"), separator: " · "))
       parts.append(rule.citations.map(line).joined(separator: "\n"))
     }
     if !rule.rewrites.isEmpty {
-      parts.append("## " + say(Message(en: "How to say it", zh: "怎么改"), separator: " · "))
+      parts.append("\(mark)# " + say(Message(en: "How to say it", zh: "怎么改"), separator: " · "))
       parts.append(
         rule.rewrites.map { "- " + say($0.message, separator: " ") }.joined(separator: "\n"))
     }
     if !rule.exemptionNames.isEmpty {
-      parts.append("## " + say(Message(en: "Exemptions tried", zh: "先行检查的豁免"), separator: " · "))
+      parts.append(
+        "\(mark)# " + say(Message(en: "Exemptions tried", zh: "先行检查的豁免"), separator: " · "))
       parts.append(rule.exemptionNames.map { "`\($0)`" }.joined(separator: ", "))
     }
     if !rule.examples.flagged.isEmpty {
-      parts.append("## " + say(Message(en: "Flagged", zh: "会提示"), separator: " · "))
+      parts.append("\(mark)# " + say(Message(en: "Flagged", zh: "会提示"), separator: " · "))
       parts.append(rule.examples.flagged.map(example).joined(separator: "\n"))
     }
     if !rule.examples.allowed.isEmpty {
-      parts.append("## " + say(Message(en: "Allowed", zh: "不提示"), separator: " · "))
+      parts.append("\(mark)# " + say(Message(en: "Allowed", zh: "不提示"), separator: " · "))
       parts.append(rule.examples.allowed.map(example).joined(separator: "\n"))
     }
     if !rule.note.isEmpty { parts.append(rule.note) }

@@ -57,7 +57,7 @@ public enum ClaimPacks {
     try reader.conditions.compileContexts()
     for file in files where file.optional("pack") != nil { try reader.add(file) }
     return CompiledClaims(
-      rules: reader.rules, conditions: reader.conditions,
+      rules: reader.rules, packs: reader.packs, conditions: reader.conditions,
       innocent: classes.literals(of: "innocent") ?? [], folding: folding, evasion: evasion)
   }
 

@@ -7,6 +7,8 @@ import Text
 /// All rules of all packs, ready to run.
 public struct CompiledClaims: Sendable {
   public let rules: [ClaimRule]
+  /// The packs the rules were read from, in the order of their files; none where they come from a cache.
+  public let packs: [ClaimPack]
   public let folding: FoldingTable
   let evasion: EvasionTable
   let matcher: PhraseMatcher
@@ -41,7 +43,8 @@ public struct CompiledClaims: Sendable {
   }
 
   init(
-    rules: [ClaimRule], conditions: ConditionReader, innocent: [WordClasses.Word],
+    rules: [ClaimRule], packs: [ClaimPack], conditions: ConditionReader,
+    innocent: [WordClasses.Word],
     folding: FoldingTable, evasion: EvasionTable
   ) {
     var compiler = conditions.compiler
@@ -49,6 +52,7 @@ public struct CompiledClaims: Sendable {
       of: innocent.map { PatternCompiler.Literal(units: $0.units, isPrefix: $0.isPrefix) })
     let innocents = Set(innocent.map(\.units))
     self.rules = rules
+    self.packs = packs
     self.folding = folding
     self.evasion = evasion
     // The same text may stand as a prefix and as a whole word: each is a literal, found once by its text.

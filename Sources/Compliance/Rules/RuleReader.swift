@@ -9,6 +9,7 @@ import Text
 struct RuleReader {
   var conditions: ConditionReader
   private(set) var rules: [ClaimRule] = []
+  private(set) var packs: [ClaimPack] = []
   private let citations: [String: Citation]
   private var names: Set<String> = []
 
@@ -31,6 +32,9 @@ struct RuleReader {
   mutating func add(_ file: YAMLNode) throws(LexiconError) {
     _ = try file.entries(allowed: Self.packKeys)
     let pack = try file.required("pack").string()
+    packs.append(
+      ClaimPack(
+        name: pack, title: try file.optional("title")?.message() ?? Message(en: pack, zh: pack)))
     for node in try file.required("rules").items() {
       try add(node, pack: pack, file: file)
     }

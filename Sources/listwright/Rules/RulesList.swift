@@ -35,30 +35,3 @@ struct RulesList: ParsableCommand {
     try StandardStreams.write(text)
   }
 }
-
-/// `rules show`: the page of a rule.
-struct RulesShow: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show",
-    abstract: Speech.say("Shows a rule's page.", "显示一条规则的说明页。"))
-
-  @OptionGroup var options: RulesOptions
-
-  @Argument(help: ArgumentHelp(en: "The rule's id; all for every rule.", zh: "规则编号；all 表示全部。"))
-  var id: String
-
-  @Option(help: ArgumentHelp(en: "Language of the page (default: both).", zh: "页面语言（默认双语）。"))
-  var messages: MessageLanguage?
-
-  func run() throws {
-    let rules = try options.claims().rules
-    let shown = id == "all" ? rules : rules.filter { $0.id == id }
-    guard !shown.isEmpty else {
-      throw CommandError(
-        en: "no rule '\(id)'; 'listwright rules list' names them all",
-        zh: "没有规则“\(id)”；用 listwright rules list 查看全部")
-    }
-    try StandardStreams.write(
-      shown.map { RulePage.markdown($0, language: messages) }.joined(separator: "\n---\n\n"))
-  }
-}

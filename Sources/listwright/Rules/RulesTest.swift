@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Compliance
+import Lexicons
 
 extension HostileSetting: ExpressibleByArgument {}
 
@@ -36,25 +37,27 @@ struct RulesTest: ParsableCommand {
   }
 }
 
-/// `rules coverage`: what the examples leave untested.
+/// `rules coverage`: what the examples leave untested, and facts that nothing answers.
 struct RulesCoverage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
     abstract: Speech.say(
-      "Finds rules that cannot fire, are shadowed, or have too few examples.",
-      "查找无法触发、被遮蔽或示例不足的规则。"))
+      "Finds rules that cannot fire, are shadowed, or have too few examples, and facts without rule or reason.",
+      "查找无法触发、被遮蔽或示例不足的规则，以及既无规则也无理由的事实。"))
 
   @OptionGroup var options: RulesOptions
 
   func run() throws {
     let claims = try options.claims()
-    let gaps = RuleCoverage(claims: claims, now: try options.day()).gaps()
+    let register = try FactRegister.read(lexicons: try options.data.folder().lexicons)
+    let facts = FactCoverage(rules: claims.rules, register: register)
+    let gaps = RuleCoverage(claims: claims, now: try options.day()).gaps() + facts.gaps
     try StandardStreams.write(gaps.map { "\($0)\n" }.joined())
-    let facts = Set(claims.rules.flatMap(\.facts)).count
     StandardStreams.remark(
       Speech.say(
-        "\(claims.rules.count) rules on \(facts) facts, \(gaps.count) gaps",
-        "\(claims.rules.count) 条规则，依据 \(facts) 项事实，\(gaps.count) 处缺口"))
+        "\(claims.rules.count) rules; facts: \(register.ids.count), \(facts.byRule) by rule, \(facts.withReason) with reason; \(gaps.count) gaps",
+        "\(claims.rules.count) 条规则；事实 \(register.ids.count) 项，其中 \(facts.byRule) 项有规则，\(facts.withReason) 项写明理由；\(gaps.count) 处缺口"
+      ))
     if !gaps.isEmpty { throw Exit.findings }
   }
 }

@@ -35,3 +35,10 @@ public enum ByteSearch {
     }
   }
 }
+
+extension String {
+  /// Whether a text stands in this one, byte for byte.
+  public func holds(_ part: String) -> Bool {
+    ByteSearch.first(Array(part.utf8), in: Array(utf8), from: 0) != nil
+  }
+}

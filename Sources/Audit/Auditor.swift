@@ -41,10 +41,11 @@ public struct Auditor: Sendable {
     if let missing = try titles?.notChecked(listing) { notChecked.append(missing) }
     let report = structure?.report(for: listing)
     findings += report?.findings ?? []
-    let audits = pages?.results(for: listing) ?? []
-    findings += audits.flatMap(\.findings)
+    let audits = pages?.report(for: listing)
+    findings += audits?.results.flatMap(\.findings) ?? []
     return ListingResult(
       listing: listing, findings: LocatedFinding.located(findings, in: listing), title: title,
-      structure: report, audits: audits, notChecked: notChecked)
+      structure: report, audits: audits?.results ?? [], fingerprint: audits?.fingerprint,
+      notChecked: notChecked)
   }
 }

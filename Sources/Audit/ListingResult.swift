@@ -14,12 +14,15 @@ public struct ListingResult: Sendable {
   public var title: TitleReport?
   public var structure: StructureReport?
   public var audits: [PageAuditResult]
+  /// What the page is compared with others of the run by; nil where it is not.
+  public var fingerprint: PageFingerprint?
   public var notChecked: [NotChecked]
 
   public init(
     listing: Listing, findings: [LocatedFinding], title: TitleReport? = nil,
     structure: StructureReport? = nil,
     audits: [PageAuditResult] = [],
+    fingerprint: PageFingerprint? = nil,
     notChecked: [NotChecked] = []
   ) {
     self.listing = listing
@@ -27,6 +30,7 @@ public struct ListingResult: Sendable {
     self.title = title
     self.structure = structure
     self.audits = audits
+    self.fingerprint = fingerprint
     self.notChecked = notChecked
   }
 

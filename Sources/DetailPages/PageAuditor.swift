@@ -8,6 +8,14 @@ public struct PageAuditor: Sendable {
   private let lexicon: PageLexicon
   private let audits: [any PageAudit]
 
+  /// What the audits say of one page.
+  public struct Report: Sendable {
+    /// One result an audit, in the order of `PageAudits.all`.
+    public var results: [PageAuditResult]
+    /// What the page is compared with others by; nil without enough text.
+    public var fingerprint: PageFingerprint?
+  }
+
   /// - Parameters:
   ///   - terms: what buyers search for, best first; without any, coverage is not judged.
   ///   - today: the day dates are judged on; nil leaves expiry unjudged.
@@ -16,9 +24,9 @@ public struct PageAuditor: Sendable {
     audits = PageAudits.all(lexicon: lexicon, terms: terms, today: today)
   }
 
-  /// One result an audit, in the order of `PageAudits.all`.
-  public func results(for listing: Listing) -> [PageAuditResult] {
+  public func report(for listing: Listing) -> Report {
     let page = PageView(listing, lexicon: lexicon)
-    return audits.map { $0.result(for: page) }
+    return Report(
+      results: audits.map { $0.result(for: page) }, fingerprint: PageFingerprint(page))
   }
 }

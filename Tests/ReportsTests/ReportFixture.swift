@@ -40,18 +40,25 @@ enum ReportFixture {
     let listing = ListingBuilder().listing(from: draft)
     let field = listing.fields[0]
     return ListingResult(
-      listing: listing, findings: LocatedFinding.located(findings(in: field), in: listing),
+      listing: listing,
+      findings: LocatedFinding.located(findings(in: field) + repeated.findings, in: listing),
       structure: structure(in: field),
       audits: [
         PageAuditResult(
           audit: "image-alt", score: 0, isApplicable: true, findings: [findings(in: field)[1]]),
         .notApplicable("json-ld"),
+        repeated,
       ],
       notChecked: [
         NotChecked(
           what: Message(en: "1 images", zh: "1 张图片"),
           why: Message(en: "text in images; no OCR", zh: "图片中的文字未识别（未启用 OCR）"))
       ])
+  }
+
+  private static var repeated: PageAuditResult {
+    DuplicatePage.result(
+      NearDuplicates.Match(original: "shop/mug.html", likeness: 0.875), field: "html")
   }
 
   private static func findings(in field: Field) -> [Finding] {

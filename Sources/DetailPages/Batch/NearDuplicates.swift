@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Findings
-
-/// Pages of a batch that say nearly the same.
-public enum NearDuplicates {
-  /// A page that repeats an earlier one.
-  public struct Pair: Hashable, Sendable {
-    /// Index of the page.
-    public var page: Int
-    /// Index of the first page it repeats.
-    public var original: Int
+/// Pages of a batch that say nearly the same, found as the pages come in.
+///
+/// A page is compared with those only that share a part of its fingerprint, one for each part, so the work
+/// grows linearly with the batch.
+public struct NearDuplicates: Sendable {
+  /// An earlier page that a page repeats.
+  public struct Match: Hashable, Sendable {
+    /// Id of the first page with this text.
+    public var original: String
     /// 0…1; see `PageFingerprint.likeness`.
     public var likeness: Double
+
+    public init(original: String, likeness: Double) {
+      self.original = original
+      self.likeness = likeness
+    }
   }
 
   /// Likeness from which two pages count as one.
@@ -20,56 +24,45 @@ public enum NearDuplicates {
   /// missed with a probability of 0.0003.
   private static let rows = 4
 
-  /// The repeats of a batch, by page. Each page is compared with the first ones only that share a part of
-  /// its fingerprint, so the work grows linearly with the batch.
-  ///
-  /// - Parameter fingerprints: nil for pages without enough text.
-  public static func pairs(among fingerprints: [PageFingerprint?]) -> [Pair] {
-    var buckets: [Key: Int] = [:]
-    var pairs: [Pair] = []
-    for (index, fingerprint) in fingerprints.enumerated() {
-      guard let fingerprint else { continue }
-      var best: Pair?
-      for band in 0..<(PageFingerprint.permutations / rows) {
-        let part = Array(fingerprint.minima[(band * rows)..<((band + 1) * rows)])
-        let key = Key(band: band, part: part)
-        guard let other = buckets[key], let original = fingerprints[other] else {
-          buckets[key] = index
-          continue
-        }
-        let likeness = fingerprint.likeness(to: original)
-        if likeness >= threshold, likeness > best?.likeness ?? 0 {
-          best = Pair(page: index, original: other, likeness: likeness)
-        }
-      }
-      if let best { pairs.append(best) }
-    }
-    return pairs
-  }
+  private var pages: [(id: String, fingerprint: PageFingerprint)] = []
+  /// By part of the fingerprint, the first page that had it.
+  private var firsts: [Part: Int] = [:]
 
-  private struct Key: Hashable {
+  private struct Part: Hashable {
     var band: Int
-    var part: [UInt64]
+    var numbers: SIMD4<UInt64>
   }
 
-  /// The finding for a page.
-  ///
-  /// - Parameter original: id of the listing it repeats.
-  public static func finding(for pair: Pair, original: String) -> Finding {
-    let percent = Int((pair.likeness * 100).rounded())
-    let name = Wording.quoted(original, limit: 80)
-    return Finding(
-      rule: "page-audit/duplicate-page", family: .pageAudit, severity: .warning, layer: .style,
-      place: nil,
-      message: Message(
-        en: "about \(percent) % of the text is that of '\(name)'",
-        zh: "约 \(percent) % 的文字与“\(name)”相同"),
-      fixes: [
-        Fix(
-          applicability: .suggestion, edits: [],
-          message: Message(
-            en: "Write what sets this product apart, or make the pages variants of one.",
-            zh: "写出本商品的不同之处，或合并为同一商品的不同规格。"))
-      ], confidence: 0.9)
+  public init() {}
+
+  /// Whether there are pages to compare another with.
+  public var isEmpty: Bool { pages.isEmpty }
+
+  /// The earlier page this one repeats most, the first of equals; nil where it is a text of its own. The page
+  /// is remembered for those that come later.
+  public mutating func match(_ fingerprint: PageFingerprint, id: String) -> Match? {
+    let page = pages.count
+    pages.append((id, fingerprint))
+    var best: (page: Int, likeness: Double)?
+    for band in 0..<(PageFingerprint.count / Self.rows) {
+      let start = band * Self.rows
+      let part = Part(
+        band: band, numbers: SIMD4(fingerprint.minima[start..<(start + Self.rows)]))
+      guard let other = firsts[part] else {
+        firsts[part] = page
+        continue
+      }
+      let likeness = fingerprint.likeness(to: pages[other].fingerprint)
+      guard likeness >= Self.threshold else { continue }
+      let found = (page: other, likeness: likeness)
+      guard let known = best else {
+        best = found
+        continue
+      }
+      if likeness > known.likeness || (likeness == known.likeness && other < known.page) {
+        best = found
+      }
+    }
+    return best.map { Match(original: pages[$0.page].id, likeness: $0.likeness) }
   }
 }

@@ -1,59 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Documents
-import Listings
 import Text
 
-/// A page's text in 64 numbers: pages that share most of their text share most of these (MinHash; Broder,
-/// 1997).
+/// A page's text in 64 numbers: pages that share most of their text share most of these.
 ///
-/// Taken over runs of five letters or digits of the visible text, case and signs left out.
+/// Taken over runs of five letters or digits of the visible text, folded, signs left out. Each run is hashed
+/// once; the hash's first bits choose one of the 64 numbers, which is the least of those that chose it
+/// (one-permutation MinHash; Li, Owen and Zhang, 2012). A number that none chose is copied from another, found
+/// by a sequence that is the same for every page (Shrivastava, 2017).
 public struct PageFingerprint: Hashable, Sendable {
-  /// Least hashes, one a permutation.
   let minima: [UInt64]
 
-  static let permutations = 64
+  static let count = 64
   static let shingle = 5
   /// Letters below which pages are alike by chance.
   static let leastLetters = 100
 
-  /// - Returns: nil for a listing without enough text to be compared.
-  public init?(_ listing: Listing) {
-    guard let document = (listing.field("html") ?? listing.field("text"))?.document else {
-      return nil
-    }
+  /// - Returns: nil for a page without enough text to be compared.
+  public init?(_ page: PageView) {
     var letters: [UInt32] = []
-    for block in document.blocks
-    where block.hidden == nil && block.role.isVisibleText && block.role != .navigation {
-      for scalar in document.string(of: block).unicodeScalars
-      where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        letters.append(scalar.value | (scalar.value < 0x80 ? 0x20 : 0))
+    for block in page.visibleBlocks {
+      for unit in page.folded.units[page.folded.parts[block]] where Self.isLetter(unit) {
+        letters.append(unit)
       }
     }
     guard letters.count >= Self.leastLetters else { return nil }
-    var minima = [UInt64](repeating: .max, count: Self.permutations)
+    var minima = [UInt64](repeating: .max, count: Self.count)
     for start in 0...(letters.count - Self.shingle) {
       var hash: UInt64 = 0
       for letter in letters[start..<(start + Self.shingle)] {
-        hash = Self.mixed(hash ^ UInt64(letter))
+        hash = hash &* 0x0000_0100_0000_01B3 ^ UInt64(letter)
       }
-      for index in 0..<Self.permutations {
-        // Multiplying by an odd number permutes the numbers; its high bits are well mixed.
-        let permuted = (hash ^ Self.salts[index]) &* 0x9E37_79B9_7F4A_7C15
-        if permuted < minima[index] { minima[index] = permuted }
-      }
+      hash = Self.mixed(hash)
+      let slot = Int(hash >> 58)
+      if hash < minima[slot] { minima[slot] = hash }
     }
-    self.minima = minima
+    self.minima = Self.filled(minima)
   }
 
   /// Estimated share of the runs of letters both have in all that either has (Jaccard index), 0…1; standard
   /// error at most 1/16.
   public func likeness(to other: PageFingerprint) -> Double {
-    let equal = zip(minima, other.minima).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }
-    return Double(equal) / Double(Self.permutations)
+    let equal = zip(minima, other.minima).count { $0 == $1 }
+    return Double(equal) / Double(Self.count)
   }
 
-  private static let salts: [UInt64] = (0..<UInt64(permutations)).map { mixed($0 &+ 1) }
+  /// Letters and digits of all scripts: what is neither ASCII nor general nor Chinese punctuation.
+  private static func isLetter(_ unit: UInt32) -> Bool {
+    if unit < 0x370 { return Letters.isWord(unit) }
+    return !(0x2000...0x2BFF).contains(unit) && !(0x3000...0x3006).contains(unit)
+      && !(0x3008...0x303F).contains(unit)
+  }
+
+  private static func filled(_ minima: [UInt64]) -> [UInt64] {
+    minima.enumerated().map { slot, least in
+      guard least == .max else { return least }
+      var donor = UInt64(slot) &+ 1
+      var found = least
+      while found == .max {
+        donor = mixed(donor)
+        found = minima[Int(donor >> 58)]
+      }
+      return found
+    }
+  }
 
   /// The finalizer of SplitMix64.
   private static func mixed(_ value: UInt64) -> UInt64 {

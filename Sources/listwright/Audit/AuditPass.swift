@@ -25,9 +25,15 @@ struct AuditPass {
       options: inputs, setup: setup, pictures: try PictureReading(reads: inputs.ocr)
     ).items()
     var seen: Set<String> = []
-    try OrderedMap.forEach(items, jobs: jobs, transform: { $0.outcome() }) {
-      (judged: Outcome) throws(CommandError) in
-      try body(decided(unique(judged, among: &seen)))
+    var batch = BatchComparison()
+    try OrderedMap.forEach(items, jobs: jobs, transform: { ($0.outcome(), $0.settings) }) {
+      (judged: (Outcome, Settings)) throws(CommandError) in
+      let outcome = unique(judged.0, among: &seen)
+      guard case .result(let result) = outcome else {
+        try body(outcome)
+        return
+      }
+      try body(.result(decided(judged.1.applied(to: batch.compared(result)))))
     }
   }
 
@@ -43,13 +49,12 @@ struct AuditPass {
         message: Message(en: "the id '\(id)' came before", zh: "编号“\(id)”重复")))
   }
 
-  private mutating func decided(_ outcome: Outcome) -> Outcome {
-    guard case .result(var result) = outcome else { return outcome }
+  private mutating func decided(_ result: ListingResult) -> ListingResult {
+    var result = result
     if result.listing.isFile, let page = result.listing.field("html") {
       result = PageComments(page.document.source.bytes).applied(to: result)
     }
     result = suppressions.applied(to: result)
-    result = baseline?.applied(to: result) ?? result
-    return .result(result)
+    return baseline?.applied(to: result) ?? result
   }
 }

@@ -24,10 +24,11 @@ struct InputItem: Sendable {
   let auditor: Auditor
   let pictures: PictureReading
 
-  /// Reads and judges it. A mistake in a data file that is first needed here fails this input only.
+  /// Reads and judges it by itself; the settings are not applied yet. A mistake in a data file that is first
+  /// needed here fails this input only.
   func outcome() -> Outcome {
     do {
-      return .result(settings.applied(to: try auditor.result(for: try listing())))
+      return .result(try auditor.result(for: try listing()))
     } catch let failure as InputFailure {
       return .failure(failure)
     } catch {

@@ -137,7 +137,7 @@ import Text
     ]
     let page = AuditedPage("<p>Blue Cups for Kids, steely look</p><p>保温杯，內膽304不鏽鋼</p>")
     let coverage = PageAuditor(lexicon: AuditedPage.lexicon, terms: terms)
-      .results(for: page.listing).lazy.compactMap(\.coverage).first
+      .report(for: page.listing).results.lazy.compactMap(\.coverage).first
     #expect(coverage?.covered == ["kids cup", "304不锈钢保温杯"])
     #expect(coverage?.missing == ["red cup", "steel"])
     #expect(coverage?.demandCovered == 0.8)

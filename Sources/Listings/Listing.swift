@@ -97,18 +97,32 @@ public struct CellPosition: Hashable, Sendable {
 extension Document {
   /// CSS-like path of an element: its nearest ancestor with an id, then `tag:nth-of-type(n)` steps.
   public func path(of element: Int) -> String {
-    var steps: [String] = []
+    var chain: [Int] = []
+    var anchor: String?
     var current: Int? = element
-    while let index = current {
-      let node = elements[index]
-      if let id = node.value(of: "id"), !id.isEmpty, !id.contains(where: \.isWhitespace) {
-        steps.append("\(node.name)#\(id)")
-        break
+    while let index = current, anchor == nil {
+      chain.append(index)
+      if let id = elements[index].value(of: "id"), !id.isEmpty, !id.contains(where: \.isWhitespace)
+      {
+        anchor = id
       }
-      steps.append(node.ordinal > 1 ? "\(node.name):nth-of-type(\(node.ordinal))" : node.name)
-      current = node.parent
+      current = elements[index].parent
     }
-    return steps.reversed().joined(separator: " > ")
+    var path = ""
+    for index in chain.reversed() {
+      if !path.isEmpty { path += " > " }
+      path += elements[index].name
+      if let id = anchor {
+        path += "#"
+        path += id
+        anchor = nil
+      } else if elements[index].ordinal > 1 {
+        path += ":nth-of-type("
+        path += String(elements[index].ordinal)
+        path += ")"
+      }
+    }
+    return path
   }
 }
 

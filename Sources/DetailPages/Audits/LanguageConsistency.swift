@@ -9,14 +9,14 @@ import Text
 /// do not mix.
 public struct LanguageConsistency: PageAudit {
   public let name = "language"
-  private let simplifiedOnly: Set<Unicode.Scalar>
-  private let traditionalOnly: Set<Unicode.Scalar>
+  private let simplifiedOnly: ScriptTable
+  private let traditionalOnly: ScriptTable
   /// Characters of the other script before it is a mixture rather than a name.
   static let least = 6
 
   init(lexicon: PageLexicon) {
-    simplifiedOnly = lexicon.simplifiedOnly
-    traditionalOnly = lexicon.traditionalOnly
+    simplifiedOnly = ScriptTable(lexicon.simplifiedOnly)
+    traditionalOnly = ScriptTable(lexicon.traditionalOnly)
   }
 
   public func result(for page: PageView) -> PageAuditResult {
@@ -83,16 +83,19 @@ public struct LanguageConsistency: PageAudit {
     let own = isSimplified ? simplifiedOnly : traditionalOnly
     var foreignCount = 0
     var ownCount = 0
-    var distinct = Set<Unicode.Scalar>()
+    var distinct = Set<UInt32>()
     var firstBlock: Int?
+    let bytes = page.document.text.bytes
     for index in page.visibleBlocks {
-      for scalar in page.document.string(of: page.document.blocks[index]).unicodeScalars {
-        if scalar.value < 0x4E00 { continue }
-        if foreign.contains(scalar) {
+      let slice = bytes[page.document.blocks[index].range.range]
+      var offset = slice.startIndex
+      while offset < slice.endIndex {
+        let character = ScalarReader.next(in: slice, at: &offset)
+        if foreign.contains(character) {
           foreignCount += 1
-          distinct.insert(scalar)
+          distinct.insert(character)
           firstBlock = firstBlock ?? index
-        } else if own.contains(scalar) {
+        } else if own.contains(character) {
           ownCount += 1
         }
       }
@@ -108,5 +111,22 @@ public struct LanguageConsistency: PageAudit {
         zh: "\(isSimplified ? "简体" : "繁体")页面里混有 \(foreignCount) 个\(isSimplified ? "繁体" : "简体")字",
         fix: Message(en: "Use one script throughout.", zh: "全页统一用字。"))
     ]
+  }
+}
+
+/// Characters of the main block of Chinese ones, asked for by number.
+private struct ScriptTable: Sendable {
+  private static let block: Range<UInt32> = 0x4E00..<0xA000
+  private var members = [Bool](repeating: false, count: block.count)
+
+  init(_ characters: Set<Unicode.Scalar>) {
+    for character in characters where Self.block.contains(character.value) {
+      members[Int(character.value - Self.block.lowerBound)] = true
+    }
+  }
+
+  @inline(__always)
+  func contains(_ character: UInt32) -> Bool {
+    Self.block.contains(character) && members[Int(character - Self.block.lowerBound)]
   }
 }

@@ -15,7 +15,7 @@ public struct MobileLayout: PageAudit {
 
   public func result(for page: PageView) -> PageAuditResult {
     guard page.isMarkup else { return notApplicable }
-    return result(viewport(page) + wide(page) + small(page) + walls(page))
+    return result(viewport(page) + fixed(page) + walls(page))
   }
 
   private func viewport(_ page: PageView) -> [Finding] {
@@ -35,17 +35,28 @@ public struct MobileLayout: PageAudit {
     ]
   }
 
-  /// In the description itself: a shop's software hides what is wider on purpose (tracks of carousels).
-  private func wide(_ page: PageView) -> [Finding] {
+  /// Widths and letters in the description itself: a shop's software hides what is wider on purpose (tracks
+  /// of carousels).
+  private func fixed(_ page: PageView) -> [Finding] {
     guard !page.isShopPage else { return [] }
     var wide: [(element: Int, width: Int)] = []
+    var small: [Int] = []
     for (index, element) in page.document.elements.enumerated() {
-      var width = element.value(of: "style").flatMap { StyleLengths($0).fixedWidth } ?? 0
+      let style = element.value(of: "style").map { StyleLengths($0) }
+      var width = style?.fixedWidth ?? 0
       if element.name == "table" || element.name == "td" {
         width = max(width, element.value(of: "width").flatMap(StyleLengths.attribute) ?? 0)
       }
       if width > limits.fixedWidth { wide.append((index, width)) }
+      // A size of nothing removes gaps between pictures; it is no text.
+      if let size = style?.fontSize, size > 2, size < Double(limits.fontSize) {
+        small.append(index)
+      }
     }
+    return findings(wide: wide, page) + findings(small: small, page)
+  }
+
+  private func findings(wide: [(element: Int, width: Int)], _ page: PageView) -> [Finding] {
     guard let first = wide.first else { return [] }
     return [
       page.finding(
@@ -58,15 +69,7 @@ public struct MobileLayout: PageAudit {
     ]
   }
 
-  private func small(_ page: PageView) -> [Finding] {
-    guard !page.isShopPage else { return [] }
-    let small = page.document.elements.indices.filter { index in
-      guard let style = page.document.elements[index].value(of: "style"),
-        let size = StyleLengths(style).fontSize
-      else { return false }
-      // A size of nothing removes gaps between pictures; it is no text.
-      return size > 2 && size < Double(limits.fontSize)
-    }
+  private func findings(small: [Int], _ page: PageView) -> [Finding] {
     guard let first = small.first else { return [] }
     return [
       page.finding(
@@ -86,7 +89,7 @@ public struct MobileLayout: PageAudit {
     for index in page.visibleBlocks where document.blocks[index].role == .paragraph {
       let text = document.text.bytes[document.blocks[index].range.range]
       let length =
-        isChinese ? LetterCount.of(text) : text.split { $0 <= 0x20 || $0 == 0xA0 }.count
+        isChinese ? LetterCount.of(text) : LetterCount.words(in: text)
       if length > limit { walls.append((index, length)) }
     }
     guard let longest = walls.max(by: { $0.length < $1.length }) else { return [] }

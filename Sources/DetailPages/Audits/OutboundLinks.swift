@@ -73,6 +73,6 @@ public struct OutboundLinks: PageAudit {
 
   private func isCode(_ image: ImageReference) -> Bool {
     let words = image.address.lowercased() + " " + (image.alternative ?? "").lowercased()
-    return rules.codes.contains(where: words.contains)
+    return rules.codes.contains(where: words.holds)
   }
 }

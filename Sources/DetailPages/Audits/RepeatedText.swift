@@ -18,7 +18,7 @@ public struct RepeatedText: PageAudit {
   public func result(for page: PageView) -> PageAuditResult {
     guard !page.isShopPage else { return notApplicable }
     let document = page.document
-    var places: [String: [Int]] = [:]
+    var places: [UInt64: [Int]] = [:]
     var count = 0
     for index in page.visibleBlocks {
       switch document.blocks[index].role {
@@ -28,7 +28,8 @@ public struct RepeatedText: PageAudit {
       let bytes = document.text.bytes[document.blocks[index].range.range]
       guard LetterCount.of(bytes) >= Self.leastLetters else { continue }
       count += 1
-      places[document.string(of: document.blocks[index]).lowercased(), default: []].append(index)
+      let text = page.folded.units[page.folded.parts[index]]
+      places[TokenHash.key(of: text), default: []].append(index)
     }
     guard count >= 2 else { return notApplicable }
     let worst = places.values.filter { $0.count >= Self.times }.min {

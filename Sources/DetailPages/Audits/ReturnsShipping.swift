@@ -44,14 +44,18 @@ public struct ReturnsShipping: PageAudit {
   private func tellsTerm(_ page: PageView) -> Bool {
     if page.cue("return-window") != nil { return true }
     return Set(page.cues("returns").map(\.block)).contains { block in
-      let text = page.document.string(of: page.document.blocks[block]).lowercased()
-      return Self.units.contains { unit in
-        text.ranges(of: unit).contains { range in
-          let before = text[..<range.lowerBound].last { !$0.isWhitespace && $0 != "-" }
-          return before?.isNumber == true || before.map { "一二两三四五六七八九十半".contains($0) } == true
-        }
-      }
+      Self.namesDays(page.folded.units[page.folded.parts[block]])
     }
+  }
+
+  /// Whether a number stands before a word for days, weeks or months.
+  private static func namesDays(_ text: ArraySlice<UInt32>) -> Bool {
+    for start in text.indices {
+      guard units.contains(where: { text[start...].starts(with: $0) }) else { continue }
+      let before = text[..<start].last { $0 != 0x20 && $0 != 0x2D }
+      if let before, (0x30...0x39).contains(before) || numerals.contains(before) { return true }
+    }
+    return false
   }
 
   /// Said in a sentence, not named by a label or a link that leads to it.
@@ -68,7 +72,10 @@ public struct ReturnsShipping: PageAudit {
     return true
   }
 
-  private static let units = ["天", "日", "个月", "day", "month", "week"]
+  private static let units = ["天", "日", "个月", "day", "month", "week"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+  private static let numerals = "零〇一二两三四五六七八九十百千半".unicodeScalars.map(\.value)
 
   private func element(_ block: Int, _ page: PageView) -> Int? {
     page.document.blocks[block].element

@@ -19,36 +19,51 @@ struct EvidenceExplanation {
 
   func why(_ part: LabelledPage.Part, in page: PageReading) -> Message {
     let label = StageLabel(part.stage).rawValue
-    var en: [String] = []
-    var zh: [String] = []
+    var why = Sentence()
     let cues = cues(of: part, in: page, label: label)
     for cue in cues {
       let title = lexicon.classes[cue].title
       let text = page.string(of: page.blocks[part.position].cues.first(of: cue))
-      en.append("\(title.en) (“\(text)”)")
-      zh.append("\(title.zh)（“\(text)”）")
+      why.begin(title.en, title.zh)
+      why.add(" (“", "（“")
+      why.add(text, text)
+      why.add("”)", "”）")
     }
     if cues.count < 2 {
-      let quoted = words(of: part, in: page, label: label).map { "“\($0)”" }
-      if !quoted.isEmpty {
-        en.append("the words \(quoted.joined(separator: ", "))")
-        zh.append("用词\(quoted.joined())")
+      for (number, word) in words(of: part, in: page, label: label).enumerated() {
+        if number == 0 { why.begin("the words “", "用词“") } else { why.add(", “", "“") }
+        why.add(word, word)
+        why.add("”", "”")
       }
     }
     let facts = part.evidence.numbers + part.evidence.codes
     if facts > 0 {
-      en.append(facts == 1 ? "one figure or number" : "\(facts) figures or numbers")
-      zh.append("\(facts) 处数字或编号")
+      why.begin(
+        facts == 1 ? "one figure or number" : "\(facts) figures or numbers", "\(facts) 处数字或编号")
     }
     if part.evidence.isClutter {
-      en.append("stacked words, which do not count")
-      zh.append("堆砌的词句，不计分")
+      why.begin("stacked words, which do not count", "堆砌的词句，不计分")
     }
-    if en.isEmpty {
-      en.append("its place and its neighbours")
-      zh.append("所在位置和上下文")
+    if why.message.en.isEmpty {
+      why.begin("its place and its neighbours", "所在位置和上下文")
     }
-    return Message(en: en.joined(separator: "; "), zh: zh.joined(separator: "；"))
+    return why.message
+  }
+
+  /// A sentence in both languages, written part by part.
+  private struct Sentence {
+    private(set) var message = Message(en: "", zh: "")
+
+    /// Starts a part.
+    mutating func begin(_ en: String, _ zh: String) {
+      if !message.en.isEmpty { add("; ", "；") }
+      add(en, zh)
+    }
+
+    mutating func add(_ en: String, _ zh: String) {
+      message.en += en
+      message.zh += zh
+    }
   }
 
   /// The classes of cues in a block that speak most for its label: three at most.

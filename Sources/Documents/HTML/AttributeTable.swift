@@ -45,6 +45,8 @@ final class AttributeTable: Sendable {
   /// Whether the attribute has this lower-case name.
   func isNamed(_ name: String, at index: Int) -> Bool {
     let place = places[index]
+    // Nearly all differ in length.
+    guard Int(place.nameEnd - place.nameStart) == name.utf8.count else { return false }
     return unit.bytes[Int(place.nameStart)..<Int(place.nameEnd)].lazy.map(ElementKindTable.lower)
       .elementsEqual(name.utf8)
   }

@@ -31,10 +31,12 @@ public struct LinkRules: Sendable {
 
   /// The host of an absolute address, in lower case; nil for a relative one.
   static func host(of address: String) -> String? {
+    // A relative address, as most are, has no two slashes near its start.
+    guard address.utf8.prefix(8).contains(UInt8(ascii: "/")) else { return nil }
     let lower = address.lowercased()
-    guard let start = lower.firstRange(of: "//")?.upperBound else { return nil }
-    let scheme = lower[..<start].dropLast(2)
-    guard scheme.isEmpty || scheme == "http:" || scheme == "https:" else { return nil }
+    let schemes = ["//", "http://", "https://"]
+    guard let scheme = schemes.first(where: lower.hasPrefix) else { return nil }
+    let start = lower.utf8.index(lower.startIndex, offsetBy: scheme.utf8.count)
     let host = lower[start...].prefix { !"/?#:".contains($0) }
     let name = host.split(separator: "@").last.map(String.init) ?? ""
     return name.contains(".") ? name : nil

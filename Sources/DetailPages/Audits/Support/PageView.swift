@@ -122,7 +122,7 @@ public struct PageView: Sendable {
       case .remoteDescription, .placeholder, .limit: return false
       case .frame:
         let address = omission.detail.lowercased()
-        if ["desc", "detail", "itemid", "content"].contains(where: address.contains) {
+        if ["desc", "detail", "itemid", "content"].contains(where: address.holds) {
           return false
         }
       case .imageText, .template, .media, .undecodable: break
@@ -143,6 +143,20 @@ enum LetterCount {
       case 0xC3...0xE1, 0xE4...0xEE, 0xF0...0xF4: total += 1
       default: break
       }
+    }
+    return total
+  }
+  /// Words between blanks.
+  static func words(in bytes: ArraySlice<UInt8>) -> Int {
+    var total = 0
+    var wasBlank = true
+    var previous: UInt8 = 0
+    for byte in bytes {
+      // U+00A0, a blank that does not break lines, is C2 A0.
+      let isBlank = byte <= 0x20 || (byte == 0xA0 && previous == 0xC2)
+      if wasBlank, !isBlank { total += 1 }
+      wasBlank = isBlank
+      previous = byte
     }
     return total
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Text
+
 /// Lengths in pixels of a style attribute.
 struct StyleLengths {
   /// `width` or `min-width`, where it is in pixels and no `max-width` bounds it.
@@ -8,6 +10,8 @@ struct StyleLengths {
   private(set) var fontSize: Double?
 
   init(_ style: String) {
+    let isLower = !style.utf8.contains { (0x41...0x5A).contains($0) }
+    if isLower, !style.holds("width"), !style.holds("font-size") { return }
     var isBounded = false
     for declaration in style.lowercased().split(separator: ";") {
       guard let colon = declaration.firstIndex(of: ":") else { continue }

@@ -67,7 +67,7 @@ public struct TopicNames: Sendable {
   func isShipped(_ category: String?) -> Bool {
     guard let category = category?.lowercased() else { return true }
     return !expectations.contains { expectation in
-      !expectation.isShipped && expectation.names.contains(where: category.contains)
+      !expectation.isShipped && expectation.names.contains(where: category.holds)
     }
   }
 
@@ -75,7 +75,7 @@ public struct TopicNames: Sendable {
   func expected(of category: String?) -> [String] {
     guard let category = category?.lowercased(), !category.isEmpty else { return [] }
     var topics: [String] = []
-    for expectation in expectations where expectation.names.contains(where: category.contains) {
+    for expectation in expectations where expectation.names.contains(where: category.holds) {
       for topic in expectation.topics where !topics.contains(topic) { topics.append(topic) }
     }
     return topics

@@ -50,7 +50,7 @@ extension PageReading {
       // An apostrophe inside a word is no letter of it.
       let letters = folded.units[Int(token.units.lowerBound)..<Int(token.units.upperBound)]
         .filter { $0 != 0x27 && $0 != 0x2019 }
-      let stem = letters.prefix(WordEnding.stemLength(of: letters))
+      let stem = letters.prefix(WordEnding.stemLength(of: letters[...]))
       return String(String.UnicodeScalarView(stem.compactMap(Unicode.Scalar.init)))
     }
     return folded.string(in: Int(token.units.lowerBound)..<Int(token.units.upperBound))

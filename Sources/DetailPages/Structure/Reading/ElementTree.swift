@@ -8,42 +8,73 @@ struct TableCell {
   var row: Int
 }
 
-/// Questions to a page's elements.
+/// Questions to a page's elements, answered for all of them in one pass: parents stand before children.
 struct ElementTree {
   let elements: [Element]
   /// Number of ancestors of each element.
-  let depths: [Int]
+  private(set) var depths: [Int] = []
+  /// By element, the nearest one at or around it of a kind; -1 for none.
+  private var holders: [Int32] = []
+  private var cells: [Int32] = []
+  private var rows: [Int32] = []
+  private var decisive: [Int32] = []
+  private var kinds: [Kind] = []
 
-  /// Elements that hold a block of their own; text in others belongs to the nearest of these around.
-  private static let blockNames: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "html", "img", "legend", "li", "main", "menu", "nav",
-    "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot",
-    "th", "thead", "tr", "ul",
-  ]
+  /// What an element is, as far as its name tells.
+  private enum Kind: UInt8 {
+    case inline, block, row, cell, heading, term, definition, item, quote, caption, summary
+    case navigation, footer, button
+
+    /// Whether it holds a block of its own; text in others belongs to the nearest of these around.
+    var holdsBlock: Bool { self != .inline && self != .button }
+    /// Whether it says what part of the page its text is.
+    var isDecisive: Bool { self != .inline && self != .block && self != .row }
+  }
+
+  private static let kindsByName: [String: Kind] = {
+    var kinds: [String: Kind] = [
+      "tr": .row, "td": .cell, "th": .cell, "dt": .term, "dd": .definition, "li": .item,
+      "blockquote": .quote, "figcaption": .caption, "caption": .caption, "summary": .summary,
+      "nav": .navigation, "footer": .footer, "button": .button,
+    ]
+    for level in 1...6 { kinds["h\(level)"] = .heading }
+    for name in [
+      "address", "article", "aside", "body", "center", "details", "dialog", "dir", "div", "dl",
+      "fieldset", "figure", "form", "header", "html", "img", "legend", "main", "menu", "ol",
+      "option", "p", "pre", "section", "select", "table", "tbody", "tfoot", "thead", "ul",
+    ] { kinds[name] = .block }
+    return kinds
+  }()
 
   init(_ elements: [Element]) {
     self.elements = elements
-    var depths: [Int] = []
     depths.reserveCapacity(elements.count)
-    for element in elements {
-      depths.append(element.parent.map { $0 < depths.count ? depths[$0] + 1 : 0 } ?? 0)
+    for (index, element) in elements.enumerated() {
+      let kind = Self.kindsByName[element.name] ?? .inline
+      let parent = element.parent.flatMap { $0 < index ? $0 : nil }
+      let here = Int32(index)
+      kinds.append(kind)
+      depths.append(parent.map { depths[$0] + 1 } ?? 0)
+      holders.append(kind.holdsBlock ? here : parent.map { holders[$0] } ?? -1)
+      cells.append(kind == .cell ? here : parent.map { cells[$0] } ?? -1)
+      rows.append(kind == .row ? here : parent.map { rows[$0] } ?? -1)
+      decisive.append(kind.isDecisive ? here : parent.map { decisive[$0] } ?? -1)
     }
-    self.depths = depths
   }
 
   /// The nearest element around (or at) `element` that holds a block.
-  func holder(of element: Int?) -> Int? {
-    nearest(from: element) { ElementTree.blockNames.contains($0) }
-  }
+  func holder(of element: Int?) -> Int? { Self.index(element.map { holders[$0] }) }
 
   /// The table cell a block stands in, where it stands in a row.
   func cell(of element: Int?) -> TableCell? {
-    guard let cell = nearest(from: element, where: { $0 == "td" || $0 == "th" }),
-      let row = nearest(from: cell, where: { $0 == "tr" })
+    guard let cell = Self.index(element.map { cells[$0] }), let row = Self.index(rows[cell])
     else { return nil }
     return TableCell(element: cell, row: row)
+  }
+
+  private static func index(_ value: Int32?) -> Int? {
+    guard let value, value >= 0 else { return nil }
+    return Int(value)
   }
 
   /// Depth of the innermost element around both; -1 where there is none.
@@ -72,38 +103,26 @@ struct ElementTree {
     case .navigation: return .navigation
     default: break
     }
-    var current = block.element
-    while let index = current {
-      switch elements[index].name {
-      case "h1", "h2", "h3", "h4", "h5", "h6": return .heading
-      case "td", "th":
-        guard let row, let position = row.firstIndex(of: cell?.element ?? index) else {
-          return .cell
-        }
-        if row.count == 1 { return .text }
-        if row.count == 2 { return position == 0 ? .rowTopic : .rowValue }
-        return position == 0 ? .firstCell : .cell
-      case "dt": return .term
-      case "dd": return .definition
-      case "li": return .listItem
-      case "blockquote": return .quote
-      case "figcaption", "caption": return .caption
-      case "summary": return .summary
-      case "nav": return .navigation
-      case "footer": return .footer
-      case "button": return .button
-      default: current = elements[index].parent
+    guard let index = Self.index(block.element.map { decisive[$0] }) else { return .text }
+    switch kinds[index] {
+    case .heading: return .heading
+    case .cell:
+      guard let row, let position = row.firstIndex(of: cell?.element ?? index) else {
+        return .cell
       }
+      if row.count == 1 { return .text }
+      if row.count == 2 { return position == 0 ? .rowTopic : .rowValue }
+      return position == 0 ? .firstCell : .cell
+    case .term: return .term
+    case .definition: return .definition
+    case .item: return .listItem
+    case .quote: return .quote
+    case .caption: return .caption
+    case .summary: return .summary
+    case .navigation: return .navigation
+    case .footer: return .footer
+    case .button: return .button
+    case .inline, .block, .row: return .text
     }
-    return .text
-  }
-
-  private func nearest(from element: Int?, where holds: (String) -> Bool) -> Int? {
-    var current = element
-    while let index = current {
-      if holds(elements[index].name) { return index }
-      current = elements[index].parent
-    }
-    return nil
   }
 }

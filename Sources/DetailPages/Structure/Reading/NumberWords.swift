@@ -12,10 +12,7 @@ enum NumberWords {
   /// Those that make a quantity even of 一 and 半: 一年, but not 一个.
   private static let definite = units("年天月日周折晚倍")
   /// Numbers that are as often an idiom as a quantity.
-  private static let loose: Set<[UInt32]> = Set(
-    ["一", "半", "几", "千", "万"].map { $0.unicodeScalars.map(\.value) })
-  private static let idioms: Set<[UInt32]> = Set(
-    ["万一", "千万"].map { $0.unicodeScalars.map(\.value) })
+  private static let loose = units("一半几千万")
 
   private static let english: Set<UInt64> = Set(
     [
@@ -43,8 +40,12 @@ enum NumberWords {
     var end = index
     while end < limit, isDigit(units[end]) { end += 1 }
     guard end > index, end < limit, measures.contains(units[end]) else { return nil }
-    let number = Array(units[index..<end])
-    if idioms.contains(number) { return nil }
-    return loose.contains(number) && !definite.contains(units[end]) ? nil : end
+    switch end - index {
+    case 1: return loose.contains(units[index]) && !definite.contains(units[end]) ? nil : end
+    // 万一 and 千万 are words.
+    case 2 where units[index] == 0x4E07 && units[index + 1] == 0x4E00: return nil
+    case 2 where units[index] == 0x5343 && units[index + 1] == 0x4E07: return nil
+    default: return end
+    }
   }
 }

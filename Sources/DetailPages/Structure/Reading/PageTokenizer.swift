@@ -187,14 +187,15 @@ struct PageTokenizer {
 /// English inflection, as far as counting words needs it.
 enum WordEnding {
   /// Length of a lower-case word without a plural, past or -ing ending; at least three letters stay.
-  static func stemLength(of word: some BidirectionalCollection<UInt32>) -> Int {
+  static func stemLength(of word: ArraySlice<UInt32>) -> Int {
     let count = word.count
     guard count > 4 else { return count }
-    let ending = Array(word.suffix(3))
+    let end = word.endIndex
+    let last = word[end - 1]
     // i n g
-    if count > 5, ending == [0x69, 0x6E, 0x67] { return count - 3 }
-    let isAfterE = ending[1] == 0x65
-    switch ending[2] {
+    if count > 5, word[end - 3] == 0x69, word[end - 2] == 0x6E, last == 0x67 { return count - 3 }
+    let isAfterE = word[end - 2] == 0x65
+    switch last {
     case 0x64 where isAfterE: return count - 2
     case 0x73: return isAfterE ? count - 2 : count - 1
     default: return count

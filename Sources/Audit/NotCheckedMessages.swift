@@ -77,6 +77,14 @@ enum NotCheckedMessages {
       return NotChecked(
         what: Message(en: "\(omission.count) videos or sounds", zh: "\(omission.count) 个视频或音频"),
         why: Message(en: "speech and pictures are not read", zh: "不识别语音和画面"))
+    case .surroundings:
+      return NotChecked(
+        what: Message(
+          en: "claims in \(omission.count) blocks around the listing",
+          zh: "商品内容之外的 \(omission.count) 段文字中的宣传用语"),
+        why: Message(
+          en: "menus, related goods, reviews or parts of the site, not this listing's copy",
+          zh: "属于导航、推荐商品、评价或网站自身的内容，不是本商品的文案"))
     case .undecodable:
       return NotChecked(
         what: Message(en: "undecodable bytes", zh: "无法解码的字节"),

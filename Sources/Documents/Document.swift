@@ -47,6 +47,8 @@ public struct Block: Sendable {
   public var element: Int?
   /// Why a buyer does not see it, or nil where it is visible.
   public var hidden: Hidden?
+  /// What it belongs to that is not the listing's own copy; nil for the listing itself.
+  public var surrounding: Surrounding?
   /// For a table cell: the block that heads its row, and the one that heads its column.
   public var rowHeader: Int?
   public var columnHeader: Int?
@@ -99,6 +101,18 @@ public struct Block: Sendable {
       default: true
       }
     }
+  }
+
+  /// What stands around a listing on a saved page of a shop.
+  public enum Surrounding: String, CaseIterable, Sendable {
+    /// Menus, bread crumbs, search.
+    case navigation
+    /// Other goods: recommendations, advertisements, what was looked at before.
+    case related
+    /// What buyers wrote.
+    case reviews
+    /// The shop's or marketplace's own: header, footer, sign-in, delivery and price boxes.
+    case site
   }
 
   /// Why a block is not seen.
@@ -259,6 +273,8 @@ public struct Omission: Hashable, Sendable {
     case media
     /// Bytes that are not text in the encoding of the input.
     case undecodable
+    /// Blocks around the listing: menus, related goods, reviews, footers.
+    case surroundings
   }
   public var kind: Kind
   /// How many of them (pictures, placeholders).

@@ -51,7 +51,16 @@ public struct ListingBuilder: Sendable {
   public let defaults: Defaults
   private let detector = LanguageDetector()
 
-  public init(defaults: Defaults = Defaults()) { self.defaults = defaults }
+  private let surroundings: SurroundingRules
+
+  /// - Parameter surroundings: by which the copy of saved pages is told from what stands around it; without them
+  ///   pages are read whole.
+  public init(
+    defaults: Defaults = Defaults(), surroundings: SurroundingRules = SurroundingRules()
+  ) {
+    self.defaults = defaults
+    self.surroundings = surroundings
+  }
 
   /// Reads the draft's texts.
   public func listing(from draft: Draft) -> Listing { listing(from: draft) { $0 } }
@@ -64,9 +73,9 @@ public struct ListingBuilder: Sendable {
     from draft: Draft, completing: (Document) throws -> Document
   ) rethrows -> Listing {
     let fields = try draft.texts.map { text in
-      Field(
-        name: text.name,
-        document: try completing(DocumentReader.read(text.source, as: text.kind)))
+      var document = try completing(DocumentReader.read(text.source, as: text.kind))
+      SurroundingsFinder.mark(&document, by: surroundings)
+      return Field(name: text.name, document: document)
     }
     var assumed: [String] = []
     let language: Language

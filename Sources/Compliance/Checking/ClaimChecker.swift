@@ -200,8 +200,9 @@ public struct ClaimChecker: Sendable {
 }
 
 extension Block {
-  /// Whether claims in it reach a buyer: its text is seen, or is an image's alternative.
-  var isClaimText: Bool { hidden == nil && role.isVisibleText }
+  /// Whether it may hold claims of the listing: its text is seen, or is an image's alternative, and it is not part
+  /// of what stands around the listing.
+  var isClaimText: Bool { hidden == nil && surrounding == nil && role.isVisibleText }
 }
 
 extension FoldedText {

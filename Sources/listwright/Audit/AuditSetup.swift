@@ -19,6 +19,8 @@ struct AuditSetup {
   let auditor: Auditor
   /// Style sheet of the HTML report.
   let reportStyle: String
+  /// By what the copy of a saved page is told from what stands around it.
+  private let surroundings: SurroundingRules
   /// What the seller can prove, by the facts file.
   private let evidence: [Evidence]
 
@@ -37,6 +39,9 @@ struct AuditSetup {
       scope == .everything && !exports.isEmpty
       ? try Self.terms(of: exports, folder: folder, facts: facts) : []
     auditor = try Self.auditor(scope: scope, folder: folder, facts: facts, terms: terms, day: day)
+    surroundings = try SurroundingRules.read(
+      lexicons: folder.lexicons,
+      cache: LexiconCache(environment: CommandEnvironment.variables))
     reportStyle = try DataFiles.text(of: folder.templates + "/reports/report.css")
   }
 
@@ -48,7 +53,7 @@ struct AuditSetup {
     defaults.category = settings.category
     defaults.language = settings.language
     defaults.evidence = evidence
-    return ListingBuilder(defaults: defaults)
+    return ListingBuilder(defaults: defaults, surroundings: surroundings)
   }
 
   private static func auditor(

@@ -31,6 +31,13 @@ import Text
     #expect(violations(of: document) == [])
   }
 
+  @Test func aFloodOfElementsIsReadAsOneOfThem() {
+    let document = read("<p>" + String(repeating: "<b>好", count: 500_100) + "</p>")
+    #expect(kinds(document) == [.tooDeep, .tooLarge])
+    #expect(document.elements.count == 500_000)
+    #expect(document.blocks.first?.range.count == 1_500_300)
+  }
+
   @Test func longLinesAttributesAndReferencesAreRead() {
     let line = read("<p>" + String(repeating: "长文字 ", count: 50_000))
     #expect(line.blocks.first?.range.count == 499_999)

@@ -125,7 +125,7 @@ public struct PageView: Sendable {
         if ["desc", "detail", "itemid", "content"].contains(where: address.holds) {
           return false
         }
-      case .imageText, .template, .media, .undecodable: break
+      case .imageText, .template, .media, .undecodable, .surroundings: break
       }
     }
     return unread < 3 || letters >= unread * 100

@@ -63,6 +63,16 @@ import Testing
       ])
   }
 
+  @Test func `all 479 facts have a rule or a reason`() throws {
+    let claims = try ClaimPacks.read(lexicons: Repository.lexicons)
+    let register = try FactRegister.read(lexicons: Repository.lexicons)
+    #expect(register.ids.count == 479)
+    #expect(Set(register.ids).count == 479)
+    let coverage = FactCoverage(rules: claims.rules, register: register)
+    #expect(coverage.gaps == [])
+    #expect(coverage.byRule + coverage.withReason == 479)
+  }
+
   @Test func `the place that judges a fact instead is there`() throws {
     for fact in try FactRegister.read(lexicons: Repository.lexicons).unruled {
       guard let place = fact.by else { continue }

@@ -5,6 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
+/// The generated reference. `make docs`, or `RECORD=1 swift test`, writes it anew.
 @Suite struct RuleReferenceTests {
   private let folder = Repository.root + "/docs/rules"
 
@@ -16,6 +17,11 @@ import Testing
 
   @Test func `docs/rules says what the rules say now`() throws {
     let pages = try pages()
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      for page in pages {
+        try Data(page.markdown.utf8).write(to: URL(fileURLWithPath: folder + "/" + page.name))
+      }
+    }
     for page in pages {
       let data = FileManager.default.contents(atPath: folder + "/" + page.name)
       #expect(

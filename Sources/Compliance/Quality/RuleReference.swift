@@ -43,7 +43,7 @@ public enum RuleReference {
         + "[每项事实的去向](facts.md)。", "",
       "Written by `make docs` from `lexicons/claims`, not by hand; `listwright rules show ID` prints the "
         + "same. [What became of each fact](facts.md).", "",
-      "| | | |", "|---|---|---|",
+      "| 规则包 · Pack | | 条 · Rules |", "|---|---|---|",
     ]
     for pack in claims.packs {
       let count = rules(of: pack, in: claims).count
@@ -58,7 +58,7 @@ public enum RuleReference {
       "# 事实 · Facts", "",
       "每项事实由规则判断，或写明为何没有规则。", "",
       "Each fact is answered by rules, or by the reason why no rule can.", "",
-      "| | |", "|---|---|",
+      "| 事实 · Fact | 去向 · Answered by |", "|---|---|",
     ]
     for id in register.ids {
       let links = claims.rules.filter { $0.facts.contains(id) }.map(link)

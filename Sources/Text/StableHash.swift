@@ -12,6 +12,11 @@ public struct StableHash: Sendable {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
   }
 
+  /// Adds bytes that lie in one piece; the way for many short texts.
+  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  }
+
   /// Adds a text and an end mark, so that ("ab", "c") and ("a", "bc") differ.
   public mutating func add(_ text: String) {
     add(text.utf8)

@@ -20,12 +20,19 @@ public enum TextDecoder {
     if let charset = label.flatMap({ Charset(label: $0) }) {
       return convert(bytes, from: 0, charset: charset, name: name)
     }
-    return convert(bytes, from: 0, charset: charset(of: bytes, isMarkup: isMarkup), name: name)
+    let census = UTF8Sequence.census(of: bytes, from: 0)
+    // Nearly every file: nothing is copied, and nothing is looked at twice.
+    if census.broken == 0, ZeroByte.first(in: bytes) == nil {
+      return SourceText(name: name, bytes: bytes, charset: Charset.utf8.name)
+    }
+    return convert(
+      bytes, from: 0, charset: charset(of: bytes, census, isMarkup: isMarkup), name: name)
   }
 
-  private static func charset(of bytes: [UInt8], isMarkup: Bool) -> Charset {
+  private static func charset(
+    of bytes: [UInt8], _ census: UTF8Sequence.Census, isMarkup: Bool
+  ) -> Charset {
     let zeros = bytes.prefix(4096).contains(0)
-    let census = UTF8Sequence.census(of: bytes, from: 0)
     if census.broken == 0, !zeros { return .utf8 }
     let declared = isMarkup ? CharsetDeclaration.declared(in: bytes).first : nil
     if zeros {
@@ -46,7 +53,7 @@ public enum TextDecoder {
   private static func convert(
     _ bytes: [UInt8], from start: Int, charset: Charset, name: String
   ) -> SourceText {
-    if charset == .utf8, !bytes[start...].contains(0),
+    if charset == .utf8, ZeroByte.first(in: bytes, from: start) == nil,
       UTF8Sequence.census(of: bytes, from: start).broken == 0
     {
       return SourceText(

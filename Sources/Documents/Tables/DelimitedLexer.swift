@@ -46,11 +46,7 @@ struct DelimitedLexer {
         index = quoted.next
       } else {
         let first = index
-        while index < end {
-          let byte = bytes[index]
-          if byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn { break }
-          index += 1
-        }
+        index = separator(bytes, from: index)
         cell = (first, index)
       }
       cells.append(Table.Cell(start: cell.start, count: cell.end - cell.start, kind: .text))
@@ -64,6 +60,37 @@ struct DelimitedLexer {
       if index < end, bytes[index] == Self.carriageReturn { index += 1 }
       if index < end, bytes[index] == Self.lineFeed { index += 1 }
     }
+  }
+
+  /// Where the next delimiter or line end stands from `start` on, or the end of the input; eight bytes at
+  /// a time.
+  @inline(__always)
+  private func separator(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let found =
+        Self.matches(word, delimiter) | Self.matches(word, Self.lineFeed)
+        | Self.matches(word, Self.carriageReturn)
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < raw.count, raw[index] != delimiter, raw[index] != Self.lineFeed,
+      raw[index] != Self.carriageReturn
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// Marks the bytes of a word that are `byte` in their highest bits; bytes above the lowest such byte may
+  /// be marked wrongly.
+  @inline(__always)
+  private static func matches(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let difference = word ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & (ones << 7)
   }
 
   private mutating func endRow() throws(TableError) {

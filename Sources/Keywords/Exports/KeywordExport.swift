@@ -42,6 +42,16 @@ public struct KeywordExport: Sendable {
     return String(decoding: bytes[Int(term.start)..<Int(term.start + term.count)], as: UTF8.self)
   }
 
+  /// Hands over the bytes of each keyword, in order.
+  func forEachTerm(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { all in
+      for term in terms {
+        let range = Int(term.start)..<Int(term.start + term.count)
+        body(UnsafeBufferPointer(rebasing: all[range]))
+      }
+    }
+  }
+
   /// Row of a keyword in its sheet or file, from 1.
   public func row(of index: Int) -> Int { Int(rows[index]) }
 

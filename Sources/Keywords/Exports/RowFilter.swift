@@ -11,8 +11,10 @@ struct RowFilter {
   /// Columns whose cells are looked at, beside the keyword.
   private let columns: [Int]
   private let headerCells: [String]
-  /// A bit for the start of each word of totals and notes, to look closer at few rows only.
-  private let suspects: [Bool]
+  /// UTF-8 of the keyword column's header.
+  private let headerTerm: [UInt8]
+  /// Beginnings of totals and notes, to look closer at few rows only.
+  private let suspects: RowStarts
 
   init(table: Table, words: RowWords, recognition: Recognition, keyword: Int) {
     self.table = table
@@ -20,23 +22,10 @@ struct RowFilter {
     self.keyword = keyword
     columns = recognition.columns.map(\.index)
     headerCells = recognition.headerRow.map(table.strings(ofRow:)) ?? []
-    var suspects = Array(repeating: false, count: 1 << 12)
-    for word in Array(words.totals) + words.notes {
-      suspects[Self.mark(Array(word.utf8)[...])] = true
-    }
-    self.suspects = suspects
-  }
-
-  /// A small number for the start of a text: its first two letters without case, or its first character
-  /// beyond ASCII.
-  private static func mark(_ text: some RandomAccessCollection<UInt8>) -> Int {
-    var mark: UInt32 = 0
-    for byte in text.prefix(3) {
-      let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      if byte < 0x80, mark > 0xFF { break }
-      mark = mark << 8 | UInt32(folded)
-    }
-    return Int((mark &* 0x9E37_79B1) >> 20)
+    headerTerm =
+      headerCells.indices.contains(keyword)
+      ? Array(headerCells[keyword].utf8.drop { $0 <= 0x20 }) : []
+    suspects = RowStarts(Array(words.totals) + words.notes)
   }
 
   /// The term of a row as a range of the table's bytes, or why it is none.
@@ -87,16 +76,14 @@ struct RowFilter {
   }
 
   private func isSuspect(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Full-width letters fold to others than they start with.
-    range.count > 0 && range.count < 200
-      && (bytes[range.lowerBound] == 0xEF || suspects[Self.mark(bytes[range])])
+    range.count < 200 && suspects.mayBegin(UnsafeBufferPointer(rebasing: bytes[range]))
   }
 
   private func isHeader(
     _ row: Int, _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard headerCells.indices.contains(keyword),
-      bytes[range].elementsEqual(headerCells[keyword].utf8.drop { $0 <= 0x20 })
+    guard headerCells.indices.contains(keyword), range.count == headerTerm.count,
+      bytes[range].elementsEqual(headerTerm)
     else { return false }
     let others = columns.filter { $0 != keyword && headerCells.indices.contains($0) }
     return others.isEmpty
@@ -115,10 +102,11 @@ struct RowFilter {
     {
       return .address
     }
-    if term.allSatisfy({ $0 < 0x80 }) {
-      return term.contains(where: Self.isLetterOrDigit) ? nil : .noWord
+    // A letter or digit decides, and so does a common Han character (E5…E9 lead them); only in what is
+    // left is each character asked.
+    for byte in term {
+      if Self.isLetterOrDigit(byte) || (0xE5...0xE9).contains(byte) { return nil }
     }
-    // Letters of most scripts are beyond ASCII; only then is each character asked.
     let text = String(decoding: term, as: UTF8.self)
     let hasWord = text.unicodeScalars.contains {
       $0.properties.isAlphabetic || $0.properties.numericType != nil

@@ -45,6 +45,10 @@ public struct CanonicalQuery: Hashable, Sendable {
 
   /// Equal for queries that are the same: the terms in alphabetical order, and what order carries.
   public var key: String {
-    (terms.map(\.text).sorted() + order).joined(separator: "\u{1F}")
+    (terms.map(\.text).sorted() + order).joined(
+      separator: String(Unicode.Scalar(Self.separator)))
   }
+
+  /// Stands between the parts of a key and in none of them.
+  static let separator: UInt8 = 0x1F
 }

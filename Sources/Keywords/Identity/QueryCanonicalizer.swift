@@ -28,29 +28,54 @@ public struct QueryCanonicalizer: Sendable {
     while index < tokens.count {
       let token = tokens[index]
       index += 1
-      guard token.kind != .punctuation else { continue }
-      if let (term, next) = spacedQuantity(tokens, index - 1) {
-        terms.append(term)
-        index = next
-        continue
-      }
-      let pieces = parts(of: token)
-      for (position, piece) in pieces.enumerated() {
-        let isHead = token.kind == .measure && position > 0
-        terms.append(term(of: piece, kind: isHead ? .word : token.kind))
+      if index < tokens.count, let value = number(token.folded, kind: token.kind),
+        isUnit(tokens[index].folded, kind: tokens[index].kind)
+      {
+        terms.append(quantity(value, unit: tokens[index].folded))
+        index += 1
+      } else {
+        terms += self.terms(of: token.folded, kind: token.kind)
       }
     }
-    return markingAbsence(terms)
+    return Absence.marked(terms, traits: traits(of:)) { CanonicalQuery.Term(absentIn: $0.text) }
   }
 
-  /// A head is cut off its measure (1.8米|床). Hyphens join (wi-fi) unless what they join are long words of their own (leak-proof).
-  private func parts(of token: Token) -> [String] {
-    if token.kind == .measure, let (amount, head) = words.quantities.splitHead(token.folded) {
+  /// The terms of one token, as read; none for a mark between words.
+  func terms(of token: String, kind: Token.Kind) -> [CanonicalQuery.Term] {
+    guard kind != .punctuation else { return [] }
+    return parts(of: token, kind: kind).enumerated().map { position, piece in
+      term(of: piece, kind: kind == .measure && position > 0 ? .word : kind)
+    }
+  }
+
+  /// The value of a number before a unit that stands apart (2 kg), or of a number word (two pack).
+  func number(_ token: String, kind: Token.Kind) -> Double? {
+    switch kind {
+    case .number: Double(token)
+    case .punctuation: nil
+    default: words.quantities.number(word: token)
+    }
+  }
+
+  /// Whether a token is a unit that a number may stand before with a space between.
+  func isUnit(_ token: String, kind: Token.Kind) -> Bool {
+    kind == .latin && words.quantities.unit(token) != nil
+  }
+
+  /// The term of a number with its unit.
+  func quantity(_ value: Double, unit: String) -> CanonicalQuery.Term {
+    CanonicalQuery.Term(text: words.quantities.quantity(value, unit: unit), kind: .quantity)
+  }
+
+  /// A head is cut off its measure (1.8米|床). Hyphens join (wi-fi) unless what they join are long words
+  /// of their own (leak-proof).
+  private func parts(of token: String, kind: Token.Kind) -> [String] {
+    if kind == .measure, let (amount, head) = words.quantities.splitHead(token) {
       return [amount, head]
     }
-    guard token.kind == .latin else { return [token.folded] }
-    let pieces = token.folded.split { $0 == "-" || $0 == "_" || $0 == "‑" }.map(String.init)
-    guard pieces.count > 1 else { return [token.folded] }
+    guard kind == .latin else { return [token] }
+    let pieces = token.split { $0 == "-" || $0 == "_" || $0 == "‑" }.map(String.init)
+    guard pieces.count > 1 else { return [token] }
     let areWords = pieces.allSatisfy { $0.count >= 3 && $0.allSatisfy(\.isLetter) }
     return areWords ? pieces : [pieces.joined()]
   }
@@ -88,23 +113,6 @@ public struct QueryCanonicalizer: Sendable {
     return words.quantities.unit(String(characters[end...])) != nil
   }
 
-  /// A number and a unit with a space between (2 kg), or a number in words with one (two pack).
-  private func spacedQuantity(
-    _ tokens: [Token], _ index: Int
-  ) -> (CanonicalQuery.Term, Int)? {
-    guard index + 1 < tokens.count, tokens[index + 1].kind == .latin else { return nil }
-    let name = tokens[index + 1].folded
-    guard words.quantities.unit(name) != nil else { return nil }
-    let value =
-      tokens[index].kind == .number
-      ? Double(tokens[index].folded) : words.quantities.number(word: tokens[index].folded)
-    guard let value else { return nil }
-    return (
-      CanonicalQuery.Term(
-        text: words.quantities.quantity(value, unit: name), kind: .quantity), index + 2
-    )
-  }
-
   /// `sleeveless` → no sleeve; `nonslip` → no slip, as in two words.
   private func absent(_ word: String) -> String? {
     guard !words.absenceExceptions.contains(word) else { return nil }
@@ -116,27 +124,11 @@ public struct QueryCanonicalizer: Sendable {
     return nil
   }
 
-  /// `without scent`, `sugar free`, 不含|酒精 → no scent, no sugar, no 酒精.
-  private func markingAbsence(_ terms: [CanonicalQuery.Term]) -> [CanonicalQuery.Term] {
-    var result: [CanonicalQuery.Term] = []
-    var isNext = false
-    for term in terms {
-      if words.absenceBefore.contains(term.text) {
-        isNext = true
-      } else if words.absenceAfter.contains(term.text), let last = result.last, last.kind == .word {
-        result[result.count - 1] = CanonicalQuery.Term(text: "¬" + last.text, kind: .absence)
-      } else if isNext, !words.functionWords.contains(term.text) {
-        result.append(CanonicalQuery.Term(text: "¬" + term.text, kind: .absence))
-        isNext = false
-      } else {
-        result.append(term)
-      }
-    }
-    return result
-  }
+  /// What the sequence of terms asks of one of them.
+  func traits(of term: CanonicalQuery.Term) -> TermTraits { TermTraits(of: term, by: words) }
 
   /// The pairs of terms of one group of order, as they stand.
-  private func order(of terms: [CanonicalQuery.Term]) -> [String] {
+  func order(of terms: [CanonicalQuery.Term]) -> [String] {
     let grouped = terms.enumerated().compactMap { index, term in
       words.orderGroups[term.text].map { (index: index, text: term.text, groups: $0) }
     }

@@ -41,13 +41,29 @@ struct FactReader {
   let periods: [Int: Int]
   let latest: Int
   let rankExponent: Double
-  /// The columns each export has, so that none is looked up for every row.
-  private let columns: [[Column]]
+  /// The columns of each export, so that none is looked up for every row.
+  private let columns: [Columns]
 
-  private struct Column {
-    var metric: Metric
-    var isCount: Bool
-    var values: MetricColumn
+  /// The columns of one export.
+  private struct Columns {
+    var demand: MetricColumn?
+    /// The same for the period before, where the export compares two.
+    var earlierDemand: MetricColumn?
+    var supply: MetricColumn?
+    var counts: [(metric: Metric, values: MetricColumn)]
+    var stated: [(metric: Metric, values: MetricColumn)]
+
+    init(_ export: KeywordExport) {
+      demand = export.demandMetric.flatMap { export.metrics[$0] }
+      earlierDemand = export.demandMetric.flatMap { export.earlier[$0] }
+      supply = export.metrics[.supply]
+      counts = ConceptFacts.countMetrics.compactMap { metric in
+        export.metrics[metric].map { (metric, $0) }
+      }
+      stated = ConceptFacts.statedMetrics.compactMap { metric in
+        export.metrics[metric].map { (metric, $0) }
+      }
+    }
   }
 
   init(table: ConceptTable, periods: [Int: Int], latest: Int, rankExponent: Double) {
@@ -55,12 +71,7 @@ struct FactReader {
     self.periods = periods
     self.latest = latest
     self.rankExponent = rankExponent
-    columns = table.exports.map { export in
-      (ConceptFacts.countMetrics.map { ($0, true) } + ConceptFacts.statedMetrics.map { ($0, false) })
-        .compactMap { metric, isCount in
-          export.metrics[metric].map { Column(metric: metric, isCount: isCount, values: $0) }
-        }
-    }
+    columns = table.exports.map(Columns.init)
   }
 
   /// Facts of a concept from those of its members that stand in this source; nil where none do.
@@ -103,30 +114,29 @@ struct FactReader {
   // MARK: One row
 
   private func single(_ member: ConceptTable.Member) -> ConceptFacts {
-    let export = table.exports[member.export]
+    let row = member.index
     var facts = ConceptFacts()
-    if let metric = export.demandMetric, let column = export.metrics[metric] {
-      facts.demand = column[member.index]
+    if let column = columns[member.export].demand {
+      facts.demand = column[row]
       facts.weight = weight(of: facts.demand, kind: column.kind)
       facts.demandKind = column.kind
     } else {
       // A list without any demand is ranked by what else is known.
       facts.weight = 1
     }
-    for column in columns[member.export] {
-      let point = column.values.points[member.index]
-      guard !point.isNaN else { continue }
-      if column.isCount {
-        facts.counts[column.metric] = point
-      } else {
-        facts.stated[column.metric] = point
-      }
+    for place in columns[member.export].counts.indices {
+      let point = columns[member.export].counts[place].values.points[row]
+      if !point.isNaN { facts.counts[columns[member.export].counts[place].metric] = point }
     }
-    if let value = export.metrics[.supply]?[member.index], !value.isMissing { facts.supply = value }
-    if !export.history.isEmpty { facts.history = export.history[member.index].map(Double.init) }
-    if let metric = export.demandMetric, let before = export.earlier[metric]?[member.index],
-      !before.isMissing
-    {
+    for place in columns[member.export].stated.indices {
+      let point = columns[member.export].stated[place].values.points[row]
+      if !point.isNaN { facts.stated[columns[member.export].stated[place].metric] = point }
+    }
+    if let value = columns[member.export].supply?[row], !value.isMissing { facts.supply = value }
+    if !table.exports[member.export].history.isEmpty {
+      facts.history = table.exports[member.export].history[row].map(Double.init)
+    }
+    if let before = columns[member.export].earlierDemand?[row], !before.isMissing {
       facts.history = [before.point, facts.weight]
     }
     return facts

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Text
-
 /// The keywords of all exports, grouped into concepts: rows that ask for the same.
 struct ConceptTable {
   let exports: [KeywordExport]
@@ -12,10 +10,12 @@ struct ConceptTable {
   /// Index into `rows` where each concept starts, and the total at the end.
   private(set) var starts: [UInt32]
 
-  /// Groups rows by the key of their terms.
+  /// Groups rows whose keys are equal.
   ///
-  /// Concepts come in the order of their keys' hashes, so the order of rows in a file changes nothing.
-  init(_ exports: [KeywordExport], key: (String) -> String) {
+  /// Concepts come in the order of their keys, so the order of rows in a file changes nothing.
+  ///
+  /// - Parameter keys: of the terms of all exports, export after export.
+  init(_ exports: [KeywordExport], keys: [UInt64]) {
     self.exports = exports
     var bases: [Int] = []
     var total = 0
@@ -24,27 +24,13 @@ struct ConceptTable {
       total += export.count
     }
     self.bases = bases
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(total)
-    for export in exports {
-      for index in 0..<export.count { hashes.append(Self.hash(of: key(export.term(at: index)))) }
-    }
-    rows = (0..<UInt32(total)).sorted { a, b in
-      let (first, second) = (hashes[Int(a)], hashes[Int(b)])
-      return first != second ? first < second : a < b
-    }
+    rows = RadixSort.order(keys)
     starts = []
     for (index, row) in rows.enumerated()
-    where index == 0 || hashes[Int(row)] != hashes[Int(rows[index - 1])] {
+    where index == 0 || keys[Int(row)] != keys[Int(rows[index - 1])] {
       starts.append(UInt32(index))
     }
     starts.append(UInt32(rows.count))
-  }
-
-  private static func hash(of key: String) -> UInt64 {
-    var hash = StableHash()
-    hash.add(key)
-    return hash.value
   }
 
   /// Number of concepts.

@@ -27,7 +27,7 @@ public struct KeywordRanking: Sendable {
   public init(
     _ exports: [KeywordExport], model: QueryModel, options: RankingOptions = RankingOptions()
   ) {
-    let table = ConceptTable(exports, key: model.key)
+    let table = ConceptTable(exports, keys: model.hashes(of: exports))
     let sources = RankingSource.group(exports)
     let reader = DemandReader(table: table, sources: sources, options: options)
     // Concepts stand in the order of a hash, so every n-th is a fair sample of a very long list.

@@ -1,48 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One number for each of some metrics; a small dictionary without the cost of one.
+///
+/// Kept in place: a ranking makes two of these for every keyword.
 struct MetricValues {
-  /// By `Metric.slot`; `NaN` where nothing is known; empty while nothing at all is.
-  private var storage: [Double] = []
+  /// By `Metric.slot`; `NaN` where nothing is known.
+  private var first = SIMD16<Double>(repeating: .nan)
+  private var rest = SIMD8<Double>(repeating: .nan)
+
+  private subscript(slot slot: Int) -> Double {
+    get { slot < 16 ? first[slot] : rest[slot - 16] }
+    set { if slot < 16 { first[slot] = newValue } else { rest[slot - 16] = newValue } }
+  }
 
   subscript(metric: Metric) -> Double? {
     get {
-      guard !storage.isEmpty else { return nil }
-      let value = storage[metric.slot]
+      let value = self[slot: metric.slot]
       return value.isNaN ? nil : value
     }
-    set {
-      if storage.isEmpty {
-        guard newValue != nil else { return }
-        storage = Array(repeating: .nan, count: Metric.slots)
-      }
-      storage[metric.slot] = newValue ?? .nan
-    }
+    set { self[slot: metric.slot] = newValue ?? .nan }
   }
 
-  var isEmpty: Bool { storage.allSatisfy(\.isNaN) }
-
-  mutating func removeAll() { storage = [] }
+  mutating func removeAll() { self = MetricValues() }
 
   /// Takes over what the other has; where both have a number, what `combine` makes of them.
   mutating func merge(_ other: MetricValues, _ combine: (Double, Double) -> Double) {
-    guard !other.storage.isEmpty else { return }
-    guard !storage.isEmpty else {
-      storage = other.storage
-      return
-    }
-    for index in storage.indices where !other.storage[index].isNaN {
-      storage[index] =
-        storage[index].isNaN ? other.storage[index] : combine(storage[index], other.storage[index])
+    for slot in 0..<Metric.slots where !other[slot: slot].isNaN {
+      let own = self[slot: slot]
+      self[slot: slot] = own.isNaN ? other[slot: slot] : combine(own, other[slot: slot])
     }
   }
 }
 
 extension Metric {
-  static let slots = 24
+  fileprivate static let slots = 24
 
   /// A small number for each metric that has numbers.
-  var slot: Int {
+  fileprivate var slot: Int {
     switch self {
     case .demand: 1
     case .impressions: 2

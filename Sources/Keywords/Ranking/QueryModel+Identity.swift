@@ -20,6 +20,7 @@ extension QueryModel {
         segmenter.segment(query).filter { $0.kind != .punctuation }.map(\.text)
       },
       key: { query in canonicalizer.canonical(query).key },
+      keys: { exports in QueryKeys.keys(of: exports, canonicalizer) },
       judgement: judge, isQuestion: { query in questions.isQuestion(query) })
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Text
+
 /// What the ranking asks about the words of a query. Segmentation, identity and the relevance gate answer.
 public struct QueryModel: Sendable {
   /// A judgement of one query against the facts of a product.
@@ -18,6 +20,9 @@ public struct QueryModel: Sendable {
   public var tokens: @Sendable (String) -> [String]
   /// A key that two queries share when, and only when, they ask for the same.
   public var key: @Sendable (String) -> String
+  /// Hashes of such keys for all terms of some exports, export after export; nil to ask for the key of
+  /// each term. What the terms are together may say more than each alone.
+  public var keys: (@Sendable ([KeywordExport]) -> [UInt64])?
   /// The judgement of a query; nil where there are no facts to judge by.
   public var judgement: (@Sendable (String) -> Judgement)?
   /// Whether a query asks something rather than names it.
@@ -25,12 +30,26 @@ public struct QueryModel: Sendable {
 
   public init(
     tokens: @escaping @Sendable (String) -> [String], key: @escaping @Sendable (String) -> String,
+    keys: (@Sendable ([KeywordExport]) -> [UInt64])? = nil,
     judgement: (@Sendable (String) -> Judgement)? = nil,
     isQuestion: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.tokens = tokens
     self.key = key
+    self.keys = keys
     self.judgement = judgement
     self.isQuestion = isQuestion
+  }
+
+  /// Hashes of the keys of all terms, export after export.
+  func hashes(of exports: [KeywordExport]) -> [UInt64] {
+    if let keys { return keys(exports) }
+    return exports.flatMap { export in
+      (0..<export.count).map { index in
+        var hash = StableHash()
+        hash.add(key(export.term(at: index)))
+        return hash.value
+      }
+    }
   }
 }

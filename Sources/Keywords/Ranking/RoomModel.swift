@@ -7,9 +7,9 @@
 /// million. Each sign of competition gives a factor 2 / (1 + (x / median)ᵞ); their weighted geometric
 /// mean is the room. What is missing is left out.
 struct RoomModel {
-  private var medians: [Metric: Double] = [:]
+  private var medians = MetricValues()
   /// Added to a sign and to its median, so that a median of 0 does not make every other value infinite.
-  private var floors: [Metric: Double] = [:]
+  private var floors = MetricValues()
   private let elasticity: Double
 
   /// However crowded, some room is left.
@@ -32,8 +32,11 @@ struct RoomModel {
         if let value = fact.stated[metric] { values[metric, default: []].append(value) }
       }
     }
-    medians = values.compactMapValues { KeywordMath.median($0) }
-    floors = values.mapValues { max(1e-9, $0.reduce(0, +) / Double($0.count)) }
+    for metric in [Metric.supply] + Self.signs.map(\.metric) {
+      guard let stated = values[metric] else { continue }
+      medians[metric] = KeywordMath.median(stated)
+      floors[metric] = max(1e-9, stated.reduce(0, +) / Double(stated.count))
+    }
   }
 
   /// The room of a concept and whether anything was known of it.

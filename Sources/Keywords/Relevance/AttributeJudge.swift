@@ -77,7 +77,9 @@ struct AttributeJudge {
   /// Whether a phrase names what the product is not: the same, a kind of it, or a longer word for it.
   private func isNamed(_ key: String, by absent: FactTerms.Value) -> Bool {
     if absent.key == key { return true }
-    if Phrase.isHan(absent.key), absent.key.count >= 2, key.contains(absent.key) { return true }
+    if Phrase.isHan(absent.key), absent.key.count >= 2, Phrase.contains(key, absent.key) {
+      return true
+    }
     let named = words.values.lookup(key)
     if named.contains(where: { value in absent.named.contains { words.values.isKind(value, of: $0) }
     }) {
@@ -99,7 +101,7 @@ struct AttributeJudge {
     _ value: FactTerms.Value, _ key: String, _ terms: ArraySlice<CanonicalQuery.Term>
   ) -> Bool {
     if Phrase.isHan(key) {
-      return key.count >= 2 && value.list != "sizes" && (value.key.contains(key))
+      return value.list != "sizes" && key.count >= 2 && Phrase.contains(value.key, key)
     }
     let keys = terms.map { Phrase.key([$0]) }
     return value.list != "sizes" && keys.allSatisfy(value.terms.contains)
@@ -146,6 +148,8 @@ struct AttributeJudge {
     func seasons(_ key: String) -> [ValueTaxonomy.Value] {
       let whole = words.values.lookup(key).filter { $0.attribute == "season" }
       if !whole.isEmpty { return whole }
+      // Nothing longer is made of seasons and these.
+      guard !key.utf8.allSatisfy({ $0 < 0x80 }), key.utf8.count <= 36 else { return [] }
       let rest = key.filter { !"季款装天".contains($0) }
       guard (2...4).contains(rest.count), rest.allSatisfy({ "春夏秋冬".contains($0) }) else {
         return []

@@ -25,11 +25,15 @@ struct BrandFinder: Sendable {
       index += length
       if Phrase.key(phrase) == facts.brand || facts.products.contains(key) { continue }
       // Part of what a fact says (无极 in 无极调光) is no brand.
-      if facts.values.contains(where: { $0.key.contains(key) && whole.contains($0.key) }) {
+      if facts.values.contains(where: {
+        Phrase.contains($0.key, key) && Phrase.contains(whole, $0.key)
+      }) {
         continue
       }
       let fitted = facts.list("compatible_with")
-      if fitted.contains(where: { $0.key.contains(key) || $0.terms.contains(key) }) { continue }
+      if fitted.contains(where: { Phrase.contains($0.key, key) || $0.terms.contains(key) }) {
+        continue
+      }
       if isDevice(key, like: fitted) {
         return RelevanceVerdict(
           label: .contradicts,
@@ -44,7 +48,7 @@ struct BrandFinder: Sendable {
   func unseen(in terms: [CanonicalQuery.Term]) -> String? {
     guard let first = terms.first, first.kind == .unknownWord, Phrase.isHan(first.text),
       (3...5).contains(first.text.count), first.text != facts.brand, !isAttribute(first.text),
-      !(facts.values + facts.absent).contains(where: { $0.key.contains(first.text) })
+      !(facts.values + facts.absent).contains(where: { Phrase.contains($0.key, first.text) })
     else { return nil }
     return first.text
   }

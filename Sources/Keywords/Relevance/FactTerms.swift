@@ -78,7 +78,9 @@ struct FactTerms: Sendable {
   func isAmong(_ goods: Set<String>) -> Bool {
     let names = products + (kind?.broader ?? [])
     return names.contains { name in
-      goods.contains { name == $0 || name.hasSuffix($0) || (Phrase.isHan($0) && name.contains($0)) }
+      goods.contains {
+        name == $0 || name.hasSuffix($0) || (Phrase.isHan($0) && Phrase.contains(name, $0))
+      }
     }
   }
 }

@@ -36,4 +36,23 @@ enum Phrase {
     }
     return word
   }
+
+  /// Where a phrase first stands in a text, byte by byte; the empty one at its start.
+  static func range(of part: String, in text: String) -> Range<String.Index>? {
+    let (part, bytes) = (part.utf8, text.utf8)
+    guard let first = part.first else { return text.startIndex..<text.startIndex }
+    var start = bytes.startIndex
+    var left = bytes.count - part.count
+    while left >= 0 {
+      if bytes[start] == first, bytes[start...].starts(with: part) {
+        return start..<bytes.index(start, offsetBy: part.count)
+      }
+      start = bytes.index(after: start)
+      left -= 1
+    }
+    return nil
+  }
+
+  /// Whether a phrase stands in a text.
+  static func contains(_ text: String, _ part: String) -> Bool { range(of: part, in: text) != nil }
 }

@@ -56,7 +56,7 @@ struct QueryParts {
       var text = ""
       for end in start..<min(terms.count, start + 4) {
         text += terms[end].text
-        if let range = text.firstRange(of: name) {
+        if let range = Phrase.range(of: name, in: text) {
           return (
             start..<(end + 1), String(text[..<range.lowerBound]), String(text[range.upperBound...])
           )

@@ -53,7 +53,7 @@ public struct RelevanceGate: Sendable {
         let key = Phrase.key(terms[start...end])
         if others.contains(key),
           !facts.products.contains(where: {
-            key.contains($0) && key.count <= $0.count || $0.contains(key)
+            Phrase.contains(key, $0) && key.count <= $0.count || Phrase.contains($0, key)
           })
         {
           return key

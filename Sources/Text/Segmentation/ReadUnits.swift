@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A text's code points as they are read, each with its place in the text.
-struct ReadUnits {
+struct ReadUnits: Sendable {
   private(set) var units: [UInt32] = []
   /// Byte offset of each code point, and the text's length after them.
   private(set) var offsets: [Int] = []
 
+  /// Reads a text in the place of the one before.
+  ///
   /// - Parameters:
   ///   - bytes: valid UTF-8.
   ///   - reading: what a code point is read as.
-  init(_ bytes: [UInt8], reading: (UInt32) -> UInt32) {
+  @inline(__always)
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, reading: (UInt32) -> UInt32) {
+    units.removeAll(keepingCapacity: true)
+    offsets.removeAll(keepingCapacity: true)
     units.reserveCapacity(bytes.count / 2 + 1)
     offsets.reserveCapacity(bytes.count / 2 + 2)
     var index = 0

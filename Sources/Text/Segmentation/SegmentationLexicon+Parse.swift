@@ -105,7 +105,9 @@ private enum WordLine {
   }
 
   static func units(_ field: ArraySlice<UInt8>) -> [UInt32] {
-    ReadUnits(Array(field), reading: { $0 }).units
+    var text = ReadUnits()
+    field.withUnsafeBufferPointer { text.read($0) { $0 } }
+    return text.units
   }
 
   /// A decimal number.

@@ -20,51 +20,64 @@ struct WordLattice {
 
   private struct Step {
     var cost: Float
-    var from: Int
+    var length: UInt32
     var reading: Reading
     var tag: UInt8
   }
 
-  let lexicon: SegmentationLexicon
+  private let lexicon: SegmentationLexicon
+  /// The cheapest way to each place of the stretch; kept between stretches for its memory.
+  private var steps: [Step] = []
+  /// The pieces of the stretch read last.
+  private(set) var pieces: [Piece] = []
 
-  /// The pieces of `text[range]`, all Chinese characters, and what the path costs.
-  func read(_ text: [UInt32], _ range: Range<Int>) -> (pieces: [Piece], cost: Float) {
+  init(lexicon: SegmentationLexicon) { self.lexicon = lexicon }
+
+  /// Reads `text[range]`, all Chinese characters.
+  ///
+  /// - Returns: what the path costs.
+  @discardableResult
+  mutating func read(_ text: [UInt32], _ range: Range<Int>) -> Float {
     let count = range.count
-    var steps = Array(
-      repeating: Step(cost: .infinity, from: 0, reading: .unknown, tag: 0), count: count + 1)
-    steps[0].cost = 0
-    for offset in 0..<count {
-      extend(&steps, from: offset, text: text, range: range)
+    steps.removeAll(keepingCapacity: true)
+    for _ in 0...count {
+      steps.append(
+        Step(cost: .infinity, length: 1, reading: .unknown, tag: WordTag.general.code))
     }
-    var pieces: [Piece] = []
+    steps[0].cost = 0
+    for offset in 0..<count { extend(from: offset, text: text, range: range) }
+    pieces.removeAll(keepingCapacity: true)
     var end = count
     while end > 0 {
       let step = steps[end]
+      let start = end - Int(step.length)
       pieces.append(
         Piece(
-          range: (range.lowerBound + step.from)..<(range.lowerBound + end),
-          reading: step.reading, tag: step.tag))
-      end = step.from
+          range: (range.lowerBound + start)..<(range.lowerBound + end), reading: step.reading,
+          tag: step.tag))
+      end = start
     }
     pieces.reverse()
-    return (pieces, steps[count].cost)
+    return steps[count].cost
   }
 
-  private func extend(
-    _ steps: inout [Step], from offset: Int, text: [UInt32], range: Range<Int>
+  /// Offers a piece of some length at a place that is reached at a cost.
+  @inline(__always)
+  private mutating func offer(
+    _ place: (offset: Int, cost: Float), _ length: Int, _ cost: Float, _ reading: Reading,
+    _ tag: UInt8 = WordTag.general.code
   ) {
-    let start = range.lowerBound + offset
-    let base = steps[offset].cost
-    func offer(
-      _ length: Int, _ cost: Float, _ reading: Reading, _ tag: UInt8 = WordTag.general.code
-    ) {
-      if base + cost < steps[offset + length].cost {
-        steps[offset + length] = Step(
-          cost: base + cost, from: offset, reading: reading, tag: tag)
-      }
+    let total = place.cost + cost
+    if total < steps[place.offset + length].cost {
+      steps[place.offset + length] = Step(
+        cost: total, length: UInt32(truncatingIfNeeded: length), reading: reading, tag: tag)
     }
-    let affixes = lexicon.affixes
-    let first = affixes.role(text[start])
+  }
+
+  private mutating func extend(from offset: Int, text: [UInt32], range: Range<Int>) {
+    let start = range.lowerBound + offset
+    let place = (offset: offset, cost: steps[offset].cost)
+    let first = lexicon.affixes.role(text[start])
     var hash = SegmentationLexicon.hashSeed
     var index = start
     var singleIsEntry = false
@@ -74,26 +87,25 @@ struct WordLattice {
       guard let entry = lexicon.entry(hash) else { continue }
       let length = index - start
       if length == 1 { singleIsEntry = true }
-      offer(length, entry.cost, .entry, entry.tag)
+      offer(place, length, entry.cost, .entry, entry.tag)
       if length >= 2, index < range.upperBound, entry.tag != WordTag.brand.code,
-        affixes.isHead(text[index]), !isTwoWords(text, start, index)
+        lexicon.affixes.isHead(text[index]), !isTwoWords(text, start, index)
       {
-        offer(
-          length + 1,
-          entry.cost + SegmentationCosts.head + affixes.headCost(text[index]), .headed)
+        let head = SegmentationCosts.head + lexicon.affixes.headCost(text[index])
+        offer(place, length + 1, entry.cost + head, .headed)
       }
     }
-    if first.contains(.prefix) {
-      offerPrefixed(start, range, text, offer: { offer($0, $1, .prefixed) })
-    }
-    if first.contains(.adjective), start + 1 < range.upperBound, affixes.isHead(text[start + 1]) {
-      offer(
-        2, SegmentationCosts.adjective + affixes.headCost(text[start + 1]), .adjective)
+    if first.contains(.prefix) { offerPrefixed(place, start, range, text) }
+    if first.contains(.adjective), start + 1 < range.upperBound,
+      lexicon.affixes.isHead(text[start + 1])
+    {
+      let head = lexicon.affixes.headCost(text[start + 1])
+      offer(place, 2, SegmentationCosts.adjective + head, .adjective)
     }
     if first.contains(.numeral), let end = numeral(text, start, range.upperBound) {
-      offer(end - start, SegmentationCosts.numeral, .measure)
+      offer(place, end - start, SegmentationCosts.numeral, .measure)
     }
-    offerUnknown(start, range, text, singleIsEntry, offer: { offer($0, $1, .unknown) })
+    offerUnknown(place, start, range, text, singleIsEntry)
   }
 
   /// Whether a head after a word makes a word with that word's last character instead, and what is left
@@ -104,25 +116,26 @@ struct WordLattice {
     return !lexicon.affixes.role(text[start]).isDisjoint(with: [.adjective, .solo])
   }
 
-  private func offerPrefixed(
-    _ start: Int, _ range: Range<Int>, _ text: [UInt32], offer: (Int, Float) -> Void
+  private mutating func offerPrefixed(
+    _ place: (offset: Int, cost: Float), _ start: Int, _ range: Range<Int>, _ text: [UInt32]
   ) {
     if start + 1 < range.upperBound {
-      offer(2, SegmentationCosts.prefix + SegmentationCosts.prefixedCharacter)
+      let cost = SegmentationCosts.prefix + SegmentationCosts.prefixedCharacter
+      offer(place, 2, cost, .prefixed)
     }
     for length in 2...3 where start + 1 + length <= range.upperBound {
       guard let entry = lexicon.entry(of: text[(start + 1)..<(start + 1 + length)]),
         entry.tag != WordTag.brand.code
       else { continue }
-      offer(length + 1, entry.cost + SegmentationCosts.prefix)
+      offer(place, length + 1, entry.cost + SegmentationCosts.prefix, .prefixed)
     }
   }
 
-  private func offerUnknown(
-    _ start: Int, _ range: Range<Int>, _ text: [UInt32], _ singleIsEntry: Bool,
-    offer: (Int, Float) -> Void
+  private mutating func offerUnknown(
+    _ place: (offset: Int, cost: Float), _ start: Int, _ range: Range<Int>, _ text: [UInt32],
+    _ singleIsEntry: Bool
   ) {
-    let affixes = lexicon.affixes
+    let first = lexicon.affixes.role(text[start])
     let particle: UInt32 = 0x7684  // 的
     var characters: Float = 0
     var hasParticle = false
@@ -131,23 +144,25 @@ struct WordLattice {
       characters += lexicon.characterCost(last) * SegmentationCosts.unknownCharacter
       if last == particle { hasParticle = true }
       if length == 1 {
-        if !singleIsEntry { offer(1, SegmentationCosts.unknown[0] + characters) }
+        if !singleIsEntry { offer(place, 1, SegmentationCosts.unknown[0] + characters, .unknown) }
         continue
       }
       var cost = SegmentationCosts.unknown[length - 1] + characters
       if hasParticle { cost += SegmentationCosts.particleInside }
-      if affixes.role(text[start]).contains(.solo) || affixes.role(last).contains(.solo) {
+      if first.contains(.solo) || lexicon.affixes.role(last).contains(.solo) {
         cost += SegmentationCosts.soloAtEdge
       }
-      if start > range.lowerBound, affixes.role(text[start]).contains(.strongHead) {
+      if start > range.lowerBound, first.contains(.strongHead) {
         cost += SegmentationCosts.headAtStart
       }
-      offer(length, cost)
+      offer(place, length, cost, .unknown)
     }
   }
 
   /// Where a number written in Chinese with its unit ends.
   private func numeral(_ text: [UInt32], _ start: Int, _ end: Int) -> Int? {
+    // No number is longer; a bound keeps a text of nothing but numerals linear.
+    let end = min(end, start + 32)
     var index = start
     func skipDigits() {
       while index < end, lexicon.affixes.role(text[index]).contains(.numeral) { index += 1 }

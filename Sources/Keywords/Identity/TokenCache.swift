@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Text
+
+/// What is known of tokens met before, by their text as read and their kind.
+///
+/// Tokens are told apart by a hash of 64 bits: among a million of them two meet with a probability of
+/// 3 · 10⁻⁸, and no more would come of it than one wrong merge.
+struct TokenCache: Sendable {
+  struct Entry: Sendable {
+    /// Terms of the token, as a range of `terms`.
+    var first: UInt32
+    var count: UInt32
+    /// The number it is before a unit that stands apart; `NaN` where it is none.
+    var number: Double
+    /// Whether it is a unit that a number may stand before.
+    var isUnit: Bool
+  }
+
+  private(set) var entries: [Entry] = []
+  /// Numbers of terms, token after token.
+  private var terms: [UInt32] = []
+  private var keys = Array(repeating: UInt64(0), count: 1 << 10)
+  /// Index into `entries` from 1; 0 marks a free slot.
+  private var slots = Array(repeating: UInt32(0), count: 1 << 10)
+
+  /// The key of a token.
+  static func key(_ units: ArraySlice<UInt32>, kind: Token.Kind) -> UInt64 {
+    var hash = UInt64(kind.code) &* 0x9E37_79B9_7F4A_7C15
+    for unit in units {
+      hash = (hash ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+    }
+    return hash
+  }
+
+  /// The index of a token's entry; nil where it was not met before.
+  func index(of key: UInt64) -> Int? {
+    let slot = find(key)
+    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+  }
+
+  func terms(of entry: Entry) -> ArraySlice<UInt32> {
+    terms[Int(entry.first)..<Int(entry.first + entry.count)]
+  }
+
+  /// Keeps what is known of a token that was not met before.
+  /// - Returns: its index.
+  mutating func add(_ key: UInt64, terms new: [UInt32], number: Double?, isUnit: Bool) -> Int {
+    if 2 * entries.count >= slots.count { grow() }
+    entries.append(
+      Entry(
+        first: UInt32(terms.count), count: UInt32(new.count), number: number ?? .nan,
+        isUnit: isUnit))
+    terms += new
+    let slot = find(key)
+    keys[slot] = key
+    slots[slot] = UInt32(entries.count)
+    return entries.count - 1
+  }
+
+  @inline(__always)
+  private func find(_ key: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key >> 17) & mask
+    while slots[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = (keys: keys, slots: slots)
+    keys = Array(repeating: 0, count: old.keys.count * 2)
+    slots = Array(repeating: 0, count: keys.count)
+    for index in old.slots.indices where old.slots[index] != 0 {
+      let slot = find(old.keys[index])
+      keys[slot] = old.keys[index]
+      slots[slot] = old.slots[index]
+    }
+  }
+}
+
+extension Token.Kind {
+  /// A small number for each kind, from 1.
+  fileprivate var code: UInt8 {
+    switch self {
+    case .word: 1
+    case .unknown: 2
+    case .latin: 3
+    case .number: 4
+    case .measure: 5
+    case .other: 6
+    case .punctuation: 7
+    }
+  }
+}

@@ -21,6 +21,11 @@ enum StandardStreams {
     _ = try? write(Array((text + "\n").utf8), to: 2)
   }
 
+  /// Puts a line in the place of the one that stands on the terminal; nothing to clear it away.
+  static func draw(_ line: String) {
+    _ = try? write(Array("\r\(line)\u{1B}[K".utf8), to: 2)
+  }
+
   /// Standard input, to its end.
   static func readAll() throws(CommandError) -> [UInt8] {
     var bytes: [UInt8] = []

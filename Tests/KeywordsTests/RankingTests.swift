@@ -163,6 +163,35 @@ import Testing
     #expect(lines.first { $0.term == "gone cup" }?.trend == "fading")
   }
 
+  @Test func `own counts of a week are read as those of 30 days, market demand as it is`() throws {
+    let header =
+      "Customer Search Term,Impressions,Clicks,Spend,7 Day Total Sales,7 Day Total Orders (#)"
+    let week = try fixture.exports([
+      ("terms 2026-03-01 2026-03-07.csv", header + "\nspoon rest,7000,70,35,120,4\n")
+    ])
+    let line = KeywordRanking(week, model: fixture.model).keyword(at: 0)
+    #expect(line.demand.point == 30_000)
+    #expect(line.demandUnit == "impressions in 30 days")
+    // The evidence for a rate is what was counted, not what a month would have counted.
+    #expect(line.factors["clickRate"]?.value == 0.01)
+    let market = try fixture.exports([
+      ("words 2026-03-01 2026-03-07.csv", "keyword,search volume\nspoon rest,7000\n")
+    ])
+    let stated = KeywordRanking(market, model: fixture.model).keyword(at: 0)
+    #expect(stated.demand.point == 7000)
+    #expect(stated.demandUnit == "searches")
+  }
+
+  @Test func `a week and a month of one source make no trend of their own`() throws {
+    let header =
+      "Customer Search Term,Impressions,Clicks,Spend,7 Day Total Sales,7 Day Total Orders (#)"
+    let exports = try fixture.exports([
+      ("terms 2026-03-01 2026-03-30.csv", header + "\nspoon rest,30000,300,35,120,4\n"),
+      ("terms 2026-04-01 2026-04-07.csv", header + "\nspoon rest,7000,70,35,120,4\n"),
+    ])
+    #expect(KeywordRanking(exports, model: fixture.model).keyword(at: 0).growth == 0)
+  }
+
   @Test func `backend terms fit their bytes and repeat nothing`() throws {
     let ranking = try fixture.ranking(
       "keyword,search volume\nblue cup,900\nred cup,800\nkids cup,700\n保温杯,600\n")

@@ -63,6 +63,25 @@ import Testing
     #expect(keywords.first?["factors"]?["room"]?["basis"]?.string == "stated")
   }
 
+  @Test func `the JSON is what its schema says`() throws {
+    let path = Repository.root + "/templates/schema/ranking.json"
+    let schema = JSONSchema(try JSONValue.parse(Array(try DataFiles.text(of: path).utf8)))
+    for language in [MessageLanguage.en, .zh] {
+      for backend in [nil, BackendTerms(ranking, budget: 20)] {
+        var bytes: [UInt8] = []
+        RankingJSON(ranking, limit: .max, language: language).write(backend: backend) {
+          bytes += $0
+        }
+        #expect(schema.mistakes(in: try JSONValue.parse(bytes)) == [])
+      }
+    }
+    let wrong = try JSONValue.parse(Array(#"{"keywords":[{"rank":0}],"unit":"coins","x":1}"#.utf8))
+    let mistakes = schema.mistakes(in: wrong)
+    for part in ["no source", "rank: 0.0 breaks minimum", "unit: not one", "x is too much"] {
+      #expect(mistakes.contains { $0.contains(part) }, "\(part)")
+    }
+  }
+
   @Test func `Markdown cells cannot break the table`() {
     let text = RankingText(ranking, limit: .max, language: .zh).markdown()
     #expect(text.contains("a\\|b"))

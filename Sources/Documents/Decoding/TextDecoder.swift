@@ -22,7 +22,7 @@ public enum TextDecoder {
     }
     let census = UTF8Sequence.census(of: bytes, from: 0)
     // Nearly every file: nothing is copied, and nothing is looked at twice.
-    if census.broken == 0, ZeroByte.first(in: bytes) == nil {
+    if census.broken == 0, ByteSearch.first([0], in: bytes, from: 0) == nil {
       return SourceText(name: name, bytes: bytes, charset: Charset.utf8.name)
     }
     return convert(
@@ -53,7 +53,7 @@ public enum TextDecoder {
   private static func convert(
     _ bytes: [UInt8], from start: Int, charset: Charset, name: String
   ) -> SourceText {
-    if charset == .utf8, ZeroByte.first(in: bytes, from: start) == nil,
+    if charset == .utf8, ByteSearch.first([0], in: bytes, from: start) == nil,
       UTF8Sequence.census(of: bytes, from: start).broken == 0
     {
       return SourceText(

@@ -40,7 +40,7 @@ public enum TableReader {
     let source = TextDecoder.decode(bytes, name: name, isMarkup: isMarkup)
     // Only in the wide encodings is a zero byte part of a text.
     if !source.charset.hasPrefix("utf-16"), !source.charset.hasPrefix("utf-32"),
-      let place = ZeroByte.first(in: bytes)
+      let place = ByteSearch.first([0], in: bytes, from: 0)
     {
       throw TableError(
         .misencoded, name: name, offset: place, "a zero byte, which no text has",

@@ -8,14 +8,15 @@ extension KeywordExport {
   /// - Throws: the first file's error.
   public static func read(
     _ paths: [String], catalogue: ExportCatalogue, mapping: ColumnMapping = ColumnMapping(),
-    remembered: RememberedColumns = RememberedColumns(), limits: TableLimits = TableLimits()
+    remembered: RememberedColumns = RememberedColumns(), limits: TableLimits = TableLimits(),
+    progress: ProgressListener = .none
   ) throws(TableError) -> [KeywordExport] {
     var exports: [KeywordExport] = []
     for path in paths {
       let bytes = try TableReader.bytes(ofFile: path, limits: limits)
       exports += try read(
         bytes, name: path, catalogue: catalogue, mapping: mapping, remembered: remembered,
-        limits: limits)
+        limits: limits, progress: progress)
     }
     return exports
   }
@@ -28,7 +29,7 @@ extension KeywordExport {
   public static func read(
     _ bytes: [UInt8], name: String, catalogue: ExportCatalogue,
     mapping: ColumnMapping = ColumnMapping(), remembered: RememberedColumns = RememberedColumns(),
-    limits: TableLimits = TableLimits()
+    limits: TableLimits = TableLimits(), progress: ProgressListener = .none
   ) throws(TableError) -> [KeywordExport] {
     let tables = try TableReader.tables(from: bytes, name: name, limits: limits)
     let recogniser = ExportRecogniser(catalogue: catalogue, remembered: remembered)
@@ -38,7 +39,9 @@ extension KeywordExport {
       // Beside a table with a header, a column of loose text is a note, not a list of keywords.
       if recognition.headerRow == nil, tables.count > 1 { continue }
       exports.append(
-        ExportReader(table: table, recognition: recognition, catalogue: catalogue).export())
+        ExportReader(
+          table: table, recognition: recognition, catalogue: catalogue, progress: progress
+        ).export())
     }
     guard !exports.isEmpty else { throw unrecognised(tables, name: name) }
     return exports
@@ -61,6 +64,7 @@ struct ExportReader {
   let table: Table
   let recognition: Recognition
   let catalogue: ExportCatalogue
+  let progress: ProgressListener
 
   func export() -> KeywordExport {
     if recognition.profile.layout == .columns { return TransposedReader(self).export() }
@@ -111,6 +115,7 @@ struct ExportReader {
     export.terms.reserveCapacity(max(0, table.rowCount - first))
     table.bytes.withUnsafeBufferPointer { bytes in
       for row in first..<max(first, table.rowCount) {
+        progress.note(.reading, row, of: table.rowCount * max(recognition.columns.count, 1))
         var (range, reason) = filter.term(ofRow: row, in: bytes)
         if cutOff.contains(row + 1) { (range, reason) = (nil, .cutOff) }
         if let range {
@@ -136,7 +141,8 @@ struct ExportReader {
     let styles = numeric.map { votes(column: $0.index, kept: kept) }
     let lean = styles.reduce(0) { $0 + $1.lean.signum() }
     var months: [MetricColumn] = []
-    for ((index, column), votes) in zip(numeric, styles) {
+    for (place, ((index, column), votes)) in zip(numeric, styles).enumerated() {
+      progress.note(.reading, share: Double(place + 1) / Double(numeric.count + 1))
       let grammar = ValueGrammar(
         form: column.form, kind: column.kind == .bucket ? .exact : column.kind,
         style: votes.style(form: column.form, tableLean: lean, statedPercent: column.isPercent),

@@ -68,6 +68,16 @@ public struct KeywordExport: Sendable {
 }
 
 extension KeywordExport {
+  /// What turns demand that is told by own counts (impressions, clicks), which grow with the period, into
+  /// that of 30 days; nil where demand is told by something else, where the period is not stated, or where
+  /// rows are days or weeks of it.
+  var monthlyScale: Double? {
+    guard demandMetric == .impressions || demandMetric == .clicks, duplicates != .periods,
+      let days = report.period?.days, days > 0
+    else { return nil }
+    return 30 / Double(days)
+  }
+
   /// The two periods of an export that compares them, the earlier first; nil for any other export.
   public var periods: (then: KeywordExport, now: KeywordExport)? {
     guard !earlier.isEmpty else { return nil }

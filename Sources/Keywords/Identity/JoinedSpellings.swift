@@ -54,13 +54,12 @@ struct JoinedSpellings {
     var seen: Set<UInt64> = []
     seen.reserveCapacity(queries.count)
     return (0..<UInt32(queries.count)).filter { query in
-      seen.insert(
-        queries.terms(of: Int(query)).reduce(UInt64(queries.terms(of: Int(query)).count)) {
-          var hash = ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15
-          hash ^= hash >> 29
-          return hash
-        }
-      ).inserted
+      let terms = queries.terms(of: Int(query))
+      let hash = terms.reduce(0xCBF2_9CE4_8422_2325 ^ UInt64(terms.count)) { hash, term in
+        let mixed = (hash ^ UInt64(term)) &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed >> 29
+      }
+      return seen.insert(hash).inserted
     }
   }
 

@@ -32,7 +32,7 @@ struct QueryKeys {
     if terms.count(where: { table.traits[Int($0)].contains(.ordered) }) > 1 {
       order = canonicalizer.order(of: terms.map { table[$0] })
     }
-    terms.sort(by: table.precedes)
+    sortTerms()
     key.removeAll(keepingCapacity: true)
     for (place, term) in terms.enumerated() {
       if place > 0 { key.append(CanonicalQuery.separator) }
@@ -48,19 +48,38 @@ struct QueryKeys {
     return hash.value
   }
 
+  /// Puts the terms in the order of their texts. Queries are short: each is moved to its place in turn.
+  private mutating func sortTerms() {
+    for index in terms.indices.dropFirst() {
+      let term = terms[index]
+      var place = index
+      while place > 0, table.precedes(term, terms[place - 1]) {
+        terms[place] = terms[place - 1]
+        place -= 1
+      }
+      terms[place] = term
+    }
+  }
+
   /// The parts of a term written together; parts may be terms written together themselves.
   private func apart(_ term: UInt32) -> [UInt32] {
     joined.parts[term].map { $0.flatMap(apart) } ?? [term]
   }
 
   /// The keys of all terms of some exports, export after export.
-  static func keys(of exports: [KeywordExport], _ canonicalizer: QueryCanonicalizer) -> [UInt64] {
+  static func keys(
+    of exports: [KeywordExport], _ canonicalizer: QueryCanonicalizer, progress: ProgressListener
+  ) -> [UInt64] {
+    let total = exports.reduce(0) { $0 + $1.count }
     var queries = QueryTermReader(canonicalizer)
-    queries.reserve(exports.reduce(0) { $0 + $1.count })
+    queries.reserve(total)
     for export in exports {
-      export.forEachTerm { queries.read($0) }
+      export.forEachTerm { term in
+        progress.note(.merging, queries.count, of: total)
+        queries.read(term)
+      }
     }
     var keys = QueryKeys(queries, canonicalizer: canonicalizer)
-    return (0..<queries.count).map { keys.key(of: queries.terms(of: $0)) }
+    return (0..<total).map { keys.key(of: queries.terms(of: $0)) }
   }
 }

@@ -20,9 +20,13 @@ struct TokenCache: Sendable {
   private(set) var entries: [Entry] = []
   /// Numbers of terms, token after token.
   private var terms: [UInt32] = []
-  private var keys = Array(repeating: UInt64(0), count: 1 << 10)
-  /// Index into `entries` from 1; 0 marks a free slot.
-  private var slots = Array(repeating: UInt32(0), count: 1 << 10)
+  private var slots = Array(repeating: Slot(), count: 1 << 10)
+
+  private struct Slot {
+    var key: UInt64 = 0
+    /// Index into `entries` from 1; 0 marks a free slot.
+    var entry: UInt32 = 0
+  }
 
   /// The key of a token.
   static func key(_ units: ArraySlice<UInt32>, kind: Token.Kind) -> UInt64 {
@@ -36,8 +40,8 @@ struct TokenCache: Sendable {
 
   /// The index of a token's entry; nil where it was not met before.
   func index(of key: UInt64) -> Int? {
-    let slot = find(key)
-    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+    let entry = slots[find(key)].entry
+    return entry == 0 ? nil : Int(entry) - 1
   }
 
   func terms(of entry: Entry) -> ArraySlice<UInt32> {
@@ -53,9 +57,7 @@ struct TokenCache: Sendable {
         first: UInt32(terms.count), count: UInt32(new.count), number: number ?? .nan,
         isUnit: isUnit))
     terms += new
-    let slot = find(key)
-    keys[slot] = key
-    slots[slot] = UInt32(entries.count)
+    slots[find(key)] = Slot(key: key, entry: UInt32(entries.count))
     return entries.count - 1
   }
 
@@ -63,19 +65,14 @@ struct TokenCache: Sendable {
   private func find(_ key: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: key >> 17) & mask
-    while slots[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    while slots[slot].entry != 0, slots[slot].key != key { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    let old = (keys: keys, slots: slots)
-    keys = Array(repeating: 0, count: old.keys.count * 2)
-    slots = Array(repeating: 0, count: keys.count)
-    for index in old.slots.indices where old.slots[index] != 0 {
-      let slot = find(old.keys[index])
-      keys[slot] = old.keys[index]
-      slots[slot] = old.slots[index]
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.entry != 0 { slots[find(slot.key)] = slot }
   }
 }
 

@@ -4,7 +4,7 @@ import Text
 
 /// The numbers of one concept, its variants combined.
 struct ConceptFacts {
-  /// As the source states it.
+  /// As the source states it; own counts as in 30 days, where the source states its period.
   var demand = MeasuredValue.missing
   /// Kind of the column it comes from: a range in a column of indices is a range of indices.
   var demandKind = ValueKind.missing
@@ -47,6 +47,8 @@ struct FactReader {
   /// The columns of one export.
   private struct Columns {
     var demand: MetricColumn?
+    /// What turns the demand of the export's period into that of a month.
+    var demandScale: Double
     /// The same for the period before, where the export compares two.
     var earlierDemand: MetricColumn?
     var supply: MetricColumn?
@@ -55,6 +57,7 @@ struct FactReader {
 
     init(_ export: KeywordExport) {
       demand = export.demandMetric.flatMap { export.metrics[$0] }
+      demandScale = export.monthlyScale ?? 1
       earlierDemand = export.demandMetric.flatMap { export.earlier[$0] }
       supply = export.metrics[.supply]
       counts = ConceptFacts.countMetrics.compactMap { metric in
@@ -76,9 +79,10 @@ struct FactReader {
 
   /// Facts of a concept from those of its members that stand in this source; nil where none do.
   func facts(of members: [ConceptTable.Member]) -> ConceptFacts? {
-    if members.count == 1 {
-      guard let period = periods[members[0].export] else { return nil }
-      var facts = single(members[0])
+    let export = members[0].export
+    if members.allSatisfy({ $0.export == export }) {
+      guard let period = periods[export] else { return nil }
+      var facts = members.count == 1 ? single(members[0]) : combined(members)
       finish(&facts, earlier: [], period: period)
       return facts
     }
@@ -103,7 +107,7 @@ struct FactReader {
   /// The variant that speaks for the concept: most demand, then the shortest, then the first by letters.
   func lead(of members: [ConceptTable.Member]) -> ConceptTable.Member {
     if members.count == 1 { return members[0] }
-    let rated = members.map { (member: $0, weight: single($0).weight, term: table.term($0)) }
+    let rated = members.map { (member: $0, weight: weight(of: $0), term: table.term($0)) }
     return rated.min { a, b in
       if a.weight != b.weight { return a.weight > b.weight }
       if a.term.utf8.count != b.term.utf8.count { return a.term.utf8.count < b.term.utf8.count }
@@ -117,13 +121,10 @@ struct FactReader {
     let row = member.index
     var facts = ConceptFacts()
     if let column = columns[member.export].demand {
-      facts.demand = column[row]
-      facts.weight = weight(of: facts.demand, kind: column.kind)
+      facts.demand = column[row].scaled(by: columns[member.export].demandScale)
       facts.demandKind = column.kind
-    } else {
-      // A list without any demand is ranked by what else is known.
-      facts.weight = 1
     }
+    facts.weight = weight(of: member)
     for place in columns[member.export].counts.indices {
       let point = columns[member.export].counts[place].values.points[row]
       if !point.isNaN { facts.counts[columns[member.export].counts[place].metric] = point }
@@ -137,15 +138,18 @@ struct FactReader {
       facts.history = table.exports[member.export].history[row].map(Double.init)
     }
     if let before = columns[member.export].earlierDemand?[row], !before.isMissing {
-      facts.history = [before.point, facts.weight]
+      facts.history = [before.point * columns[member.export].demandScale, facts.weight]
     }
     return facts
   }
 
-  /// - Parameter kind: of the column, which says what a plain number is.
-  private func weight(of demand: MeasuredValue, kind: ValueKind) -> Double {
-    guard !demand.isMissing else { return 0 }
-    return kind == .rank ? rankWeight(demand.point) : max(0, demand.point)
+  private func weight(of member: ConceptTable.Member) -> Double {
+    // A list without any demand is ranked by what else is known.
+    guard let column = columns[member.export].demand else { return 1 }
+    let point = column.points[member.index]
+    guard !point.isNaN else { return 0 }
+    return column.kind == .rank
+      ? rankWeight(point) : max(0, point * columns[member.export].demandScale)
   }
 
   /// 1 at the first place and less the farther down; a million only lifts it out of the fractions.
@@ -157,6 +161,7 @@ struct FactReader {
 
   /// Rows of one period: first those of the same words, then the variants.
   private func combined(_ members: [ConceptTable.Member]) -> ConceptFacts {
+    if table.areSameTerm(members) { return repeated(members) }
     var byTerm: [String: [ConceptTable.Member]] = [:]
     for member in members { byTerm[table.term(member), default: []].append(member) }
     let variants = byTerm.keys.sorted().map { repeated(byTerm[$0] ?? []) }

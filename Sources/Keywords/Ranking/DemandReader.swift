@@ -16,10 +16,7 @@ struct DemandReader {
         table: table, periods: $0.periods, latest: $0.latest, rankExponent: options.rankExponent)
     }
     self.readers = readers
-    unit =
-      sources.first?.periods.keys.min().flatMap { index in
-        table.exports[index].demandMetric.flatMap { table.exports[index].metrics[$0]?.unit }
-      } ?? ""
+    unit = sources.first?.periods.keys.min().map { Self.unit(of: table.exports[$0]) } ?? ""
     guard readers.count > 1 else {
       blend = nil
       return
@@ -34,6 +31,11 @@ struct DemandReader {
       }
     }
     blend = DemandBlend(weights: weights)
+  }
+
+  private static func unit(of export: KeywordExport) -> String {
+    guard let metric = export.demandMetric, let column = export.metrics[metric] else { return "" }
+    return export.monthlyScale == nil ? column.unit : column.unit + " in 30 days"
   }
 
   func facts(of concept: Int) -> ConceptFacts { facts(of: table.members(of: concept)) }

@@ -25,9 +25,10 @@ public struct KeywordRanking: Sendable {
   ///   - exports: of one or several sources and periods.
   ///   - model: how queries are cut, told apart and judged.
   public init(
-    _ exports: [KeywordExport], model: QueryModel, options: RankingOptions = RankingOptions()
+    _ exports: [KeywordExport], model: QueryModel, options: RankingOptions = RankingOptions(),
+    progress: ProgressListener = .none
   ) {
-    let table = ConceptTable(exports, keys: model.hashes(of: exports))
+    let table = ConceptTable(exports, keys: model.hashes(of: exports, progress: progress))
     let sources = RankingSource.group(exports)
     let reader = DemandReader(table: table, sources: sources, options: options)
     // Concepts stand in the order of a hash, so every n-th is a fair sample of a very long list.
@@ -38,21 +39,19 @@ public struct KeywordRanking: Sendable {
     }
     let valuer = Valuer(sample: sample, isPerSearch: isPerSearch, options: options)
 
-    var scores: [Double] = []
-    var weights: [Double] = []
-    var leads: [UInt32] = []
-    scores.reserveCapacity(table.count)
-    weights.reserveCapacity(table.count)
-    leads.reserveCapacity(table.count)
-    for concept in 0..<table.count {
+    var scores = Array(repeating: 0.0, count: table.count)
+    var weights = Array(repeating: 0.0, count: table.count)
+    var leads = Array(repeating: UInt32(0), count: table.count)
+    for (done, concept) in table.inOrderOfRows.map(Int.init).enumerated() {
+      progress.note(.ranking, done, of: table.count)
       let members = table.members(of: concept)
       let lead = reader.lead(of: members)
       let valuation = valuer.value(of: reader.facts(of: members))
       let label = model.judgement?(table.term(lead)).label
-      scores.append(valuation.value * options.factor(of: label))
-      weights.append(
-        options.factor(of: label) > 0 ? valuation.facts.weight : -valuation.facts.weight)
-      leads.append(table.row(of: lead))
+      let factor = options.factor(of: label)
+      scores[concept] = valuation.value * factor
+      weights[concept] = factor > 0 ? valuation.facts.weight : -valuation.facts.weight
+      leads[concept] = table.row(of: lead)
     }
     tiers = DemandTiers(weights: weights.filter { $0 > 0 }, options: options)
     totalDemand = weights.reduce(0) { $0 + max(0, $1) }

@@ -20,7 +20,9 @@ extension QueryModel {
         segmenter.segment(query).filter { $0.kind != .punctuation }.map(\.text)
       },
       key: { query in canonicalizer.canonical(query).key },
-      keys: { exports in QueryKeys.keys(of: exports, canonicalizer) },
+      keys: { exports, progress in
+        QueryKeys.keys(of: exports, canonicalizer, progress: progress)
+      },
       judgement: judge, isQuestion: { query in questions.isQuestion(query) })
   }
 }

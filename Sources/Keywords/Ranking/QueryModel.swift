@@ -22,7 +22,7 @@ public struct QueryModel: Sendable {
   public var key: @Sendable (String) -> String
   /// Hashes of such keys for all terms of some exports, export after export; nil to ask for the key of
   /// each term. What the terms are together may say more than each alone.
-  public var keys: (@Sendable ([KeywordExport]) -> [UInt64])?
+  public var keys: (@Sendable ([KeywordExport], ProgressListener) -> [UInt64])?
   /// The judgement of a query; nil where there are no facts to judge by.
   public var judgement: (@Sendable (String) -> Judgement)?
   /// Whether a query asks something rather than names it.
@@ -30,7 +30,7 @@ public struct QueryModel: Sendable {
 
   public init(
     tokens: @escaping @Sendable (String) -> [String], key: @escaping @Sendable (String) -> String,
-    keys: (@Sendable ([KeywordExport]) -> [UInt64])? = nil,
+    keys: (@Sendable ([KeywordExport], ProgressListener) -> [UInt64])? = nil,
     judgement: (@Sendable (String) -> Judgement)? = nil,
     isQuestion: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
@@ -42,8 +42,8 @@ public struct QueryModel: Sendable {
   }
 
   /// Hashes of the keys of all terms, export after export.
-  func hashes(of exports: [KeywordExport]) -> [UInt64] {
-    if let keys { return keys(exports) }
+  func hashes(of exports: [KeywordExport], progress: ProgressListener) -> [UInt64] {
+    if let keys { return keys(exports, progress) }
     return exports.flatMap { export in
       (0..<export.count).map { index in
         var hash = StableHash()

@@ -22,8 +22,10 @@ public struct SegmentationLexicon: Sendable {
   private var tags: [UInt8]
   private var count = 0
   private var total: Double = 0
-  /// Longest word met, in code points.
-  private(set) var longest = 1
+  /// Longest word met, in code points, and the longest that begins with each character of the Basic
+  /// Multilingual Plane.
+  private var longest = 1
+  private var longestFrom = Array(repeating: UInt8(0), count: 0x10000)
 
   var affixes = Affixes()
   var units = UnitTable()
@@ -64,6 +66,10 @@ public struct SegmentationLexicon: Sendable {
   public mutating func add(word: some Collection<UInt32>, weight: Float, tag: WordTag) {
     let key = SegmentationLexicon.hash(of: word)
     longest = max(longest, word.count)
+    if let first = word.first, first < 0x10000 {
+      let own = UInt8(truncatingIfNeeded: min(word.count, 255))
+      longestFrom[Int(first)] = max(longestFrom[Int(first)], own)
+    }
     if 2 * count >= slots.count { grow() }
     let slot = find(key)
     if slots[slot] == key {
@@ -120,6 +126,12 @@ public struct SegmentationLexicon: Sendable {
   /// The tag of a word given as it is read (folded), or nil where it is no entry.
   public func tag(of word: String) -> WordTag? {
     entry(of: word.unicodeScalars.map(\.value)).map { WordTag.allCases[Int($0.tag)] }
+  }
+
+  /// Code points of the longest word that begins with a character.
+  @inline(__always)
+  func longestWord(from first: UInt32) -> Int {
+    first < 0x10000 ? Int(longestFrom[Int(first)]) : longest
   }
 
   func characterCost(_ unit: UInt32) -> Float {

@@ -81,7 +81,8 @@ struct WordLattice {
     var hash = SegmentationLexicon.hashSeed
     var index = start
     var singleIsEntry = false
-    while index < range.upperBound, index - start < lexicon.longest {
+    let end = min(range.upperBound, start + lexicon.longestWord(from: text[start]))
+    while index < end {
       hash = SegmentationLexicon.hash(hash, text[index])
       index += 1
       guard let entry = lexicon.entry(hash) else { continue }

@@ -35,7 +35,9 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let folder = try reading.folder()
     let model = try reading.model(from: folder)
-    var earlier = try reading.read(then, from: folder)
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    var earlier = try reading.read(then, from: folder, progress: progress.listener)
     var later: [KeywordExport] = []
     if now.isEmpty {
       let pairs = earlier.compactMap(\.periods)
@@ -47,11 +49,14 @@ struct EvaluateCommand: ParsableCommand {
       earlier = pairs.map(\.then)
       later = pairs.map(\.now)
     } else {
-      later = try reading.read(now, from: folder)
+      later = try reading.read(now, from: folder, progress: progress.listener)
     }
     let evaluation = RankingEvaluation(
-      then: KeywordRanking(earlier, model: model, options: value.options),
-      now: KeywordRanking(later, model: model, options: value.options))
+      then: KeywordRanking(
+        earlier, model: model, options: value.options, progress: progress.listener),
+      now: KeywordRanking(
+        later, model: model, options: value.options, progress: progress.listener))
+    progress.clear()
     let report = EvaluationReport(evaluation, language: reading.messages ?? Speech.language)
     switch format {
     case .text: try StandardStreams.write(report.text)

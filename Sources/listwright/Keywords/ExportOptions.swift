@@ -20,8 +20,10 @@ struct ExportOptions: ParsableArguments {
 
   func folder() throws -> DataFolder { try reading.folder() }
 
-  func read(from folder: DataFolder) throws -> [KeywordExport] {
-    try reading.read(paths, from: folder)
+  func read(
+    from folder: DataFolder, progress: ProgressListener
+  ) throws -> [KeywordExport] {
+    try reading.read(paths, from: folder, progress: progress)
   }
 
   func model(from folder: DataFolder) throws -> QueryModel { try reading.model(from: folder) }
@@ -52,14 +54,16 @@ struct ExportReadingOptions: ParsableArguments {
     try data.folder()
   }
 
-  func read(_ paths: [String], from folder: DataFolder) throws -> [KeywordExport] {
+  func read(
+    _ paths: [String], from folder: DataFolder, progress: ProgressListener
+  ) throws -> [KeywordExport] {
     let catalogue = try ExportCatalogue.load(from: folder)
     do {
       let mapping = try columns.map { text throws(ColumnMappingError) in try ColumnMapping(text) }
       var memory = ColumnMemory()
       let exports = try KeywordExport.read(
         paths, catalogue: catalogue, mapping: mapping ?? ColumnMapping(),
-        remembered: memory.columns)
+        remembered: memory.columns, progress: progress)
       if let columns { memory.remember(columns, for: exports.map(\.report.headerFingerprint)) }
       return exports
     } catch let error as TableError {

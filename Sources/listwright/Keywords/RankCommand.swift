@@ -49,13 +49,18 @@ struct RankCommand: ParsableCommand {
     var stopwatch = Stopwatch(isShown: timings)
     let model = try exports.model(from: folder)
     stopwatch.lap("data files")
-    let read = try exports.read(from: folder)
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    let read = try exports.read(from: folder, progress: progress.listener)
+    progress.clear()
     stopwatch.lap("reading")
     if timings {
       _ = read.map(\.byDemand)
       stopwatch.lap("sorting by demand")
     }
-    let ranking = KeywordRanking(read, model: model, options: value.options)
+    let ranking = KeywordRanking(
+      read, model: model, options: value.options, progress: progress.listener)
+    progress.clear()
     stopwatch.lap("merging and ranking")
     let writer = RankingWriter(
       ranking: ranking, language: exports.language,

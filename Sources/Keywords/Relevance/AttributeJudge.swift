@@ -22,10 +22,8 @@ struct AttributeJudge {
   /// The verdict on a phrase as a whole, or nil where it is no attribute that the words or the facts know.
   func verdict(_ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
     let key = Phrase.key(terms)
-    if let absent = facts.absent.first(where: { $0.key == key }) {
-      return .contradicted(by: "not: \(absent.text)")
-    }
-    if let value = facts.values.first(where: { $0.key == key }) { return accepted(value) }
+    if let absent = facts.absence(keyed: key) { return .contradicted(by: "not: \(absent.text)") }
+    if let value = facts.value(keyed: key) { return accepted(value) }
     if let absent = facts.absent.first(where: { isNamed(key, by: $0) }) {
       return .contradicted(by: "not: \(absent.text)")
     }
@@ -46,7 +44,7 @@ struct AttributeJudge {
     if let audience = words.audiences[key] { return verdict(on: audience) }
     let named = words.values.lookup(key)
     if !named.isEmpty { return verdict(on: named, key: key) }
-    if let value = facts.values.first(where: { holds($0, key, terms) }) { return accepted(value) }
+    if let value = holder(of: key, terms) { return accepted(value) }
     if let groups = words.scenes[key] { return verdict(onScene: groups, key: key) }
     if facts.kind?.topics.contains(key) == true { return .fits("topic: \(key)") }
     if terms.count == 1, words.has("filler", key) || words.has("preposition", key) {
@@ -96,16 +94,19 @@ struct AttributeJudge {
     return ["scenes", "compatible_with"].contains(value.list) ? .fits(fact) : .supported(by: fact)
   }
 
-  /// Whether a value says a phrase among other words: 反光 in 反光条, USB port in USB charging port.
-  private func holds(
-    _ value: FactTerms.Value, _ key: String, _ terms: ArraySlice<CanonicalQuery.Term>
-  ) -> Bool {
+  /// The first value that says a phrase among other words: 反光 in 反光条, USB port in USB charging port.
+  private func holder(
+    of key: String, _ terms: ArraySlice<CanonicalQuery.Term>
+  ) -> FactTerms.Value? {
     if Phrase.isHan(key) {
-      return value.list != "sizes" && key.count >= 2 && Phrase.contains(value.key, key)
+      guard key.count >= 2 else { return nil }
+      return facts.values.first { Phrase.contains($0.key, key) && $0.list != "sizes" }
     }
     let keys = terms.map { Phrase.key([$0]) }
-    return value.list != "sizes" && keys.allSatisfy(value.terms.contains)
-      && keys.contains { $0.count >= 3 }
+    guard keys.contains(where: { $0.count >= 3 }) else { return nil }
+    return facts.values.first { value in
+      keys.allSatisfy(value.terms.contains) && value.list != "sizes"
+    }
   }
 
   private func verdict(on amount: Amount) -> Verdict {
@@ -143,13 +144,14 @@ struct AttributeJudge {
     }
   }
 
+  private static let seasons: [Unicode.Scalar] = ["春", "夏", "秋", "冬"]
+
   /// Seasons may stand together: 秋冬, 春夏, 四季.
   private func seasonVerdict(_ key: String) -> Verdict? {
     func seasons(_ key: String) -> [ValueTaxonomy.Value] {
       let whole = words.values.lookup(key).filter { $0.attribute == "season" }
       if !whole.isEmpty { return whole }
-      // Nothing longer is made of seasons and these.
-      guard !key.utf8.allSatisfy({ $0 < 0x80 }), key.utf8.count <= 36 else { return [] }
+      guard key.unicodeScalars.contains(where: { Self.seasons.contains($0) }) else { return [] }
       let rest = key.filter { !"季款装天".contains($0) }
       guard (2...4).contains(rest.count), rest.allSatisfy({ "春夏秋冬".contains($0) }) else {
         return []

@@ -19,6 +19,9 @@ struct FactTerms: Sendable {
     var amounts: [Amount]
   }
 
+  private var valueIndices: [String: Int] = [:]
+  private var absentIndices: [String: Int] = [:]
+
   var brand: String?
   /// Keys of the product word and its synonyms, longest first.
   var products: [String]
@@ -53,6 +56,8 @@ struct FactTerms: Sendable {
     lists += facts.other.map { ("other", $0.values) }
     values = lists.flatMap { list, texts in texts.map { value(list, $0) } }
     absent = facts.not.map { value("not", $0) }
+    valueIndices = FactTerms.indices(values)
+    absentIndices = FactTerms.indices(absent)
     numberedSizes = facts.sizes.compactMap(FactTerms.numbers)
     let names = products
     kind =
@@ -71,6 +76,17 @@ struct FactTerms: Sendable {
     }
     return low...high
   }
+
+  /// The first value with each key.
+  private static func indices(_ values: [Value]) -> [String: Int] {
+    Dictionary(values.enumerated().map { ($1.key, $0) }, uniquingKeysWith: min)
+  }
+
+  /// The first value whose key this is.
+  func value(keyed key: String) -> Value? { valueIndices[key].map { values[$0] } }
+
+  /// The first thing the product is not whose key this is.
+  func absence(keyed key: String) -> Value? { absentIndices[key].map { absent[$0] } }
 
   func list(_ name: String) -> [Value] { values.filter { $0.list == name } }
 

@@ -29,10 +29,12 @@ enum Phrase {
 
   /// An English word without the commonest endings of derivation.
   static func root(_ word: String) -> String {
-    guard word.count >= 6, word.allSatisfy({ ("a"..."z").contains($0) }) else { return word }
+    guard word.utf8.count >= 6, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      return word
+    }
     for ending in ["able", "ing", "ers", "er"] where word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
-      if stem.count >= 4 { return stem }
+      if stem.utf8.count >= 4 { return stem }
     }
     return word
   }

@@ -19,8 +19,9 @@ struct QueryParts {
   init?(
     _ terms: [CanonicalQuery.Term], products: [String], cut: (String) -> [CanonicalQuery.Term]
   ) {
+    let phrases = QueryParts.phrases(terms)
     for product in products {
-      guard let range = QueryParts.words(product, in: terms) else { continue }
+      guard let range = phrases.first(where: { $0.key == product })?.range else { continue }
       before = Array(terms[..<range.lowerBound])
       after = Array(terms[range.upperBound...])
       isChinese = Phrase.isHan(product)
@@ -38,14 +39,15 @@ struct QueryParts {
     return nil
   }
 
-  /// The terms that together are a name.
-  private static func words(_ name: String, in terms: [CanonicalQuery.Term]) -> Range<Int>? {
-    for start in terms.indices {
-      for end in start..<min(terms.count, start + 5) where Phrase.key(terms[start...end]) == name {
-        return start..<(end + 1)
+  /// The keys of all stretches of up to five terms, by where they start and end.
+  private static func phrases(
+    _ terms: [CanonicalQuery.Term]
+  ) -> [(range: Range<Int>, key: String)] {
+    terms.indices.flatMap { start in
+      (start..<min(terms.count, start + 5)).map { end in
+        (start..<(end + 1), Phrase.key(terms[start...end]))
       }
     }
-    return nil
   }
 
   /// The terms that hold a name across their edges, and what is left of them on either side.

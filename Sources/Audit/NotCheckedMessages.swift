@@ -28,6 +28,16 @@ enum NotCheckedMessages {
     return entries
   }
 
+  /// What stands around the description in a page a shop's software wrote.
+  static func leftOut(_ blocks: Int) -> NotChecked {
+    NotChecked(
+      what: Message(en: "structure of \(blocks) blocks", zh: "\(blocks) 段文字的结构"),
+      why: Message(
+        en:
+          "menus, lists of other products, dialogs and footers are the shop's, not the description's",
+        zh: "菜单、其他商品列表、弹窗和页脚属于店铺页面，不算详情文案"))
+  }
+
   private static func law(for listing: Listing) -> [NotChecked] {
     guard listing.market == nil else { return [] }
     return [

@@ -86,7 +86,7 @@ public struct MobileLayout: PageAudit {
     let isChinese = page.listing.language.isChinese
     let limit = limits.paragraph.value(isChinese: isChinese)
     var walls: [(block: Int, length: Int)] = []
-    for index in page.visibleBlocks where document.blocks[index].role == .paragraph {
+    for index in page.contentBlocks where document.blocks[index].role == .paragraph {
       let text = document.text.bytes[document.blocks[index].range.range]
       let length =
         isChinese ? LetterCount.of(text) : LetterCount.words(in: text)

@@ -43,6 +43,7 @@ public enum PageAudits {
       MobileLayout(limits: limits),
       RepeatedText(),
       LeftoverText(words: lexicon.leftovers),
+      UnfilledBlanks(blanks: lexicon.blanks),
       HiddenInstructions(words: lexicon.instructions),
       KeywordCoverage(terms: terms, folding: lexicon.folding, limits: limits),
       Readability(limits: limits),

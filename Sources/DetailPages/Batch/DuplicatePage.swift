@@ -22,7 +22,7 @@ public enum DuplicatePage {
 
   private static func finding(for match: NearDuplicates.Match, field: String) -> Finding {
     let percent = Int((match.likeness * 100).rounded())
-    let page = Wording.quoted(match.original, limit: 80)
+    let page = Wording.quoted(match.original, limit: 200)
     return Finding(
       rule: "page-audit/\(name)", family: .pageAudit, severity: .warning, layer: .style,
       place: nil,

@@ -4,7 +4,7 @@ import Text
 
 /// A page's text in 64 numbers: pages that share most of their text share most of these.
 ///
-/// Taken over runs of five letters or digits of the visible text, folded, signs left out. Each run is hashed
+/// Taken over runs of five letters or digits of the text about the product, folded, signs left out. Each run is hashed
 /// once; the hash's first bits choose one of the 64 numbers, which is the least of those that chose it
 /// (one-permutation MinHash; Li, Owen and Zhang, 2012). A number that none chose is copied from another, found
 /// by a sequence that is the same for every page (Shrivastava, 2017).
@@ -19,7 +19,7 @@ public struct PageFingerprint: Hashable, Sendable {
   /// - Returns: nil for a page without enough text to be compared.
   public init?(_ page: PageView) {
     var letters: [UInt32] = []
-    for block in page.visibleBlocks {
+    for block in page.contentBlocks {
       for unit in page.folded.units[page.folded.parts[block]] where Self.isLetter(unit) {
         letters.append(unit)
       }

@@ -13,6 +13,8 @@ public struct StructureAnalyzer: Sendable {
   private let model: StageModel
   private let evidence: EvidenceReader
   private let advice: StructureAdvice
+  private let regions: RegionRules
+  private let blanks: DraftBlanks
   /// What pages can be measured by.
   public let profiles: StructureProfiles
 
@@ -20,6 +22,9 @@ public struct StructureAnalyzer: Sendable {
   public static let defaultProfile = "five-stage"
   /// Words below which a page is not judged.
   static let fewestWords = 12
+  /// The same for what is left of a shop's page without menus, lists and footers, where nothing in it carries a
+  /// stage: labels and prices alone are no description.
+  static let fewestFramedWords = 80
 
   /// Reads `stages/` of the lexicons folder, its words and weights by way of the cache.
   public init(
@@ -29,10 +34,13 @@ public struct StructureAnalyzer: Sendable {
     (lexicon, model) = try StageModel.read(lexicons: lexicons, folding: folding, cache: cache)
     evidence = EvidenceReader(lexicon: lexicon)
     let texts = try DataFiles.yaml(
-      of: ["advice", "profiles"].map { "\(lexicons)/stages/\($0).yaml" }, cache: cache,
-      name: "stage-texts")
+      of: ["stages/advice", "stages/profiles", "pages/regions"].map { "\(lexicons)/\($0).yaml" },
+      cache: cache, name: "stage-texts")
     advice = try StructureAdvice(texts[0])
     profiles = try StructureProfiles(texts[1])
+    regions = try RegionRules(texts[2])
+    let blanksFile = try DataFiles.text(of: lexicons + "/pages/blanks.txt")
+    blanks = DraftBlanks(PageLexicon.words(of: blanksFile))
   }
 
   /// The structure of a listing's page: its `html`, else its `text`.
@@ -47,13 +55,18 @@ public struct StructureAnalyzer: Sendable {
         profile,
         Message(en: "the listing has no page text", zh: "没有详情页内容"))
     }
+    if let reason = StructureAnalyzer.reasonWithoutText(field.document) {
+      return .unread(profile, reason)
+    }
+    if let reason = reasonOfBlanks(field.document) { return .unread(profile, reason) }
     guard listing.language != .other else {
       return .unread(
         profile,
         Message(
           en: "the page is neither Chinese nor English", zh: "页面既不是中文也不是英文"))
     }
-    let reading = PageReading(of: field.document, lexicon: lexicon, folding: folding)
+    let reading = PageReading(
+      of: field.document, lexicon: lexicon, folding: folding, rules: regions)
     let page = LabelledPage(reading: reading, model: model, evidence: evidence)
     if let reason = StructureAnalyzer.reasonNotToJudge(page, field.document) {
       return .unread(profile, reason)
@@ -83,7 +96,38 @@ public struct StructureAnalyzer: Sendable {
       findings: StructureFindings(
         page: page, score: score, profile: profile, places: places, advice: advice,
         lexicon: lexicon
-      ).all)
+      ).all, leftOut: reading.leftOut)
+  }
+
+  /// A draft is judged when it is written: what a blank will say is not known, and what stands around it would
+  /// be called missing or weak.
+  private func reasonOfBlanks(_ document: Document) -> Message? {
+    let count = blanks.places(in: document).count
+    guard count > 0 else { return nil }
+    return Message(
+      en: "the page is a draft: \(Wording.count(count, "blank")) to fill in first",
+      zh: "页面还是草稿：先填完 \(count) 处空白")
+  }
+
+  /// Why a page with next to no letters can't be judged, in whatever language they are.
+  private static func reasonWithoutText(_ document: Document) -> Message? {
+    let letters = document.blocks.reduce(0) { sum, block in
+      guard block.hidden == nil, block.role.isVisibleText else { return sum }
+      return sum + LetterCount.of(document.text.bytes[block.range.range])
+    }
+    return letters < fewestWords ? reasonWithoutWords(document) : nil
+  }
+
+  private static func reasonWithoutWords(_ document: Document) -> Message {
+    if document.omissions.contains(where: { $0.kind == .remoteDescription }) {
+      return Message(
+        en: "the description is loaded from elsewhere and is not in this file",
+        zh: "详情内容从别处加载，不在这个文件里")
+    }
+    if !document.images.isEmpty {
+      return Message(en: "the page's words are in its pictures", zh: "页面的文字都在图片里")
+    }
+    return Message(en: "the page has too few words to judge", zh: "页面文字太少，无法判断")
   }
 
   /// Why a page can't be judged; nil where it can.
@@ -95,13 +139,17 @@ public struct StructureAnalyzer: Sendable {
         en: "the description is loaded from elsewhere and is not in this file",
         zh: "详情内容从别处加载，不在这个文件里")
     }
-    guard words < fewestWords || (page.parts.isEmpty && kinds.contains(.imageText)) else {
+    let isFramed = page.reading.leftOut > 0
+    if isFramed, words < (page.parts.isEmpty ? fewestFramedWords : fewestWords) {
+      return Message(
+        en: "apart from menus, lists of products and footers, the page has too few words to judge",
+        zh: "除了菜单、商品列表和页脚，页面文字太少，无法判断")
+    }
+    let isInPictures = !isFramed && page.parts.isEmpty && kinds.contains(.imageText)
+    guard words < fewestWords || isInPictures else {
       return nil
     }
-    if kinds.contains(.imageText) || !document.images.isEmpty {
-      return Message(en: "the page's words are in its pictures", zh: "页面的文字都在图片里")
-    }
-    return Message(en: "the page has too few words to judge", zh: "页面文字太少，无法判断")
+    return reasonWithoutWords(document)
   }
 }
 

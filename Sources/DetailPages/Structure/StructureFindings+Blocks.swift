@@ -41,7 +41,7 @@ extension StructureFindings {
 
   var claims: [Finding] {
     page.parts.filter {
-      $0.stage == .trust && $0.evidence.strength == 1 && !$0.evidence.isClutter
+      $0.stage == .trust && $0.evidence.strength == 1 && !$0.evidence.isClutter && !$0.isReview
     }.prefix(StructureFindings.most).map { part in
       finding(
         "claim-without-evidence", at: part.position,
@@ -55,6 +55,7 @@ extension StructureFindings {
     return page.parts.filter {
       $0.evidence.vague > 0 && $0.evidence.numbers + $0.evidence.codes == 0
         && !$0.evidence.isClutter && $0.stage != .callToAction && $0.stage != .painPoint
+        && !$0.isReview
     }.prefix(StructureFindings.most).map { part in
       let words = page.reading.string(
         of: page.reading.blocks[part.position].cues.first(of: cue))

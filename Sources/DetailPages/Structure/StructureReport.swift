@@ -19,6 +19,8 @@ public struct StructureReport: Sendable {
   /// The parts of the score with their names, each 0…1.
   public var parts: [Part]
   public var findings: [Finding]
+  /// Visible blocks that were not read as the seller's: menus, lists of other products, footers.
+  public var leftOut: Int
 
   /// One part of the score.
   public struct Part: Sendable, Hashable {
@@ -38,7 +40,7 @@ public struct StructureReport: Sendable {
 
   public init(
     score: Double?, reason: Message? = nil, profile: String, order: [Stage], missing: [Stage],
-    stages: [StageReport], parts: [Part], findings: [Finding]
+    stages: [StageReport], parts: [Part], findings: [Finding], leftOut: Int = 0
   ) {
     self.score = score
     self.reason = reason
@@ -48,6 +50,7 @@ public struct StructureReport: Sendable {
     self.stages = stages
     self.parts = parts
     self.findings = findings
+    self.leftOut = leftOut
   }
 }
 

@@ -23,6 +23,7 @@ struct HTMLListing {
     \(title)
     \(notChecked)
     \(stageMap)
+    \(keywords)
     \(findingList)
     \(HTMLPageText(result: result, index: index, words: words).section)
     \(audits)
@@ -94,6 +95,20 @@ struct HTMLListing {
   private var stageMap: HTML {
     guard let structure = result.structure else { return "" }
     return HTMLStageMap(structure: structure, result: result, words: words).section
+  }
+
+  /// The searches the listing answers, and those it does not.
+  private var keywords: HTML {
+    guard let coverage = result.keywords else { return "" }
+    func list(_ terms: [String], _ kind: String) -> [HTML] {
+      terms.map { "<li class=\"\(kind)\">\(Printable.oneLine($0))</li>" }
+    }
+    let share = words.score(coverage.demandCovered * 100)
+    return """
+      <h3>\(words.say("Searches answered", "搜索词覆盖")) <b>\(share)%</b></h3>
+      <p class="reckoning">\(words.say("of demand; struck through: not on the page", "按需求计；划线的词页面没有覆盖"))</p>
+      <ul class="terms">\(list(coverage.missing, "no"))\(list(coverage.covered, "yes"))</ul>
+      """
   }
 
   private var findingList: HTML {

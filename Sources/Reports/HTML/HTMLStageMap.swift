@@ -20,8 +20,27 @@ struct HTMLStageMap {
     }
     return """
       <h3>\(words.say("Page structure", "页面结构")) <b>\(words.score(score))</b></h3>
+      <p class="reckoning">\(parts)</p>
       <table class="stages"><tbody>\(structure.stages.map(row))</tbody></table>
       """
+  }
+
+  /// How the score comes about: each part out of 100, with its share.
+  private var parts: String {
+    structure.parts.map { part in
+      let value = words.score(part.value * 100)
+      return "\(name(of: part)) \(value) × \(words.score(part.weight * 100))%"
+    }.joined(separator: " + ") + " · \(structure.profile)"
+  }
+
+  private func name(of part: StructureReport.Part) -> String {
+    switch part.name {
+    case "stages": words.say("stages", "阶段")
+    case "order": words.say("order", "顺序")
+    case "balance": words.say("balance", "比例")
+    case "evidence": words.say("evidence", "证据")
+    default: part.name
+    }
   }
 
   private func row(_ report: StageReport) -> HTML {

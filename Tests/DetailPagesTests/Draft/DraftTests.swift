@@ -27,6 +27,22 @@ import Text
     #expect(draft.sections.compactMap(\.stage) == Stage.allCases)
   }
 
+  @Test(arguments: [Language.simplified, .traditional, .english])
+  func anAuditListsWhatIsStillBlank(_ language: Language) throws {
+    let draft = try Self.draft("product_word: 保温杯", language: language)
+    let page = AuditedPage(draft.html, language: language)
+    let findings = page.result("blanks").findings
+    #expect(findings.count == draft.blanks)
+    #expect(findings.allSatisfy { $0.severity == .warning && $0.place?.range != nil })
+  }
+
+  @Test func aDraftIsNotJudgedBeforeItIsWritten() throws {
+    let html = try Self.draft("product_word: 保温杯").html
+    let report = try Structure.report(html)
+    #expect(report.score == nil && report.findings.isEmpty)
+    #expect(report.reason?.zh.hasPrefix("页面还是草稿") == true)
+  }
+
   @Test func withoutFactsEverythingIsBlank() throws {
     let draft = try Self.draft("{}")
     #expect(draft.blanks > 15)

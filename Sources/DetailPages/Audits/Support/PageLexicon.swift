@@ -17,7 +17,11 @@ public struct PageLexicon: Sendable {
   var topics = TopicNames()
   var instructions = CueSet()
   var leftovers = CueSet()
+  /// How drafts mark what is yet to be filled in.
+  var blanks = DraftBlanks()
   var links = LinkRules()
+  /// By which the parts of a shop's page are told.
+  var regions = RegionRules()
   /// Characters of one Chinese script only.
   var simplifiedOnly: Set<Unicode.Scalar> = []
   var traditionalOnly: Set<Unicode.Scalar> = []
@@ -33,8 +37,8 @@ public struct PageLexicon: Sendable {
   ) throws(LexiconError) -> PageLexicon {
     let folder = lexicons + "/pages/"
     let names = [
-      "cues", "expectations", "instructions", "leftovers", "limits", "links", "schema-org",
-      "topics",
+      "cues", "expectations", "instructions", "leftovers", "limits", "links", "regions",
+      "schema-org", "topics",
     ]
     let files = try DataFiles.yaml(
       of: names.map { "\(folder)\($0).yaml" }, cache: cache, name: "pages")
@@ -58,6 +62,8 @@ public struct PageLexicon: Sendable {
     lexicon.instructions = try CueSet.read(yaml("instructions"), folding: folding)
     lexicon.leftovers = try CueSet.read(yaml("leftovers"), folding: folding)
     lexicon.links = try LinkRules(yaml("links"))
+    lexicon.blanks = DraftBlanks(words(of: try text("blanks")))
+    lexicon.regions = try RegionRules(yaml("regions"))
     for line in words(of: try text("scripts")) {
       let pair = line.unicodeScalars.filter { $0 != " " }
       guard let simplified = pair.first, let traditional = pair.last, pair.count == 2 else {

@@ -13,14 +13,16 @@ public struct PageView: Sendable {
   /// Whether the page has a head of its own (`html`, `head` or `title` stand in it). A description that a
   /// marketplace puts into its own page has none, and owes no title and no H1.
   public let isWholePage: Bool
-  /// Whether this is a page that software of a shop or marketplace wrote around the description: a whole page
-  /// with more than a few scripts. Much of what stands there is not the seller's.
+  /// Whether this is a page that software of a shop or marketplace wrote around the description; see
+  /// `PageRegions.isShopPage`. Much of what stands there is not the seller's.
   public let isShopPage: Bool
   /// Pictures that carry content; spacers, icons and tracking pixels are left out.
   public let images: [PageImage]
   /// Indices of the blocks a buyer sees as text: not hidden, not navigation, no alternative text.
   public let visibleBlocks: [Int]
-  /// Letters and digits in them, in code points.
+  /// Those of them that are about the product: menus, lists of other products and footers left out.
+  public let contentBlocks: [Int]
+  /// Letters and digits in the visible blocks, in code points.
   public let visibleLetters: Int
   /// The numbers of the visible text, where structured data asks for them; see `showsNumber`.
   let visibleNumbers: Set<String>
@@ -46,6 +48,7 @@ public struct PageView: Sendable {
       isShopPage = false
       images = []
       visibleBlocks = []
+      contentBlocks = []
       visibleLetters = 0
       visibleNumbers = []
       folded = FoldedText([], parts: [], folding: lexicon.folding)
@@ -55,10 +58,8 @@ public struct PageView: Sendable {
       canTellAbsence = false
       return
     }
-    isWholePage = document.elements.contains {
-      $0.name == "html" || $0.name == "head" || $0.name == "title"
-    }
-    isShopPage = isWholePage && document.elements.lazy.filter { $0.name == "script" }.count > 3
+    isWholePage = PageRegions.isWholePage(document)
+    isShopPage = PageRegions.isShopPage(document)
     images = PageImage.images(of: document, decoration: lexicon.decoration)
     var visible: [Int] = []
     var letters = 0
@@ -69,6 +70,8 @@ public struct PageView: Sendable {
       letters += LetterCount.of(document.text.bytes[block.range.range])
     }
     visibleBlocks = visible
+    let regions = PageRegions(of: document, rules: lexicon.regions)
+    contentBlocks = visible.filter { regions.region(of: $0).isAboutProduct }
     visibleLetters = letters
     topics = lexicon.cues.topics
     folded = FoldedText(

@@ -22,7 +22,7 @@ enum Sentences {
     let document = page.document
     let bytes = document.text.bytes
     var sentences: [Sentence] = []
-    for index in page.visibleBlocks {
+    for index in page.contentBlocks {
       switch document.blocks[index].role {
       case .paragraph, .listItem, .quote, .definition: break
       default: continue

@@ -115,9 +115,20 @@ package struct StageModel: Sendable {
       chain.append(
         scores: (0..<StageLabel.count).lazy.map { Double(sum[$0]) },
         boundary: block.boundary.index)
-      guard block.part == .navigation else { continue }
-      for label in StageLabel.allCases where label != .none { chain.forbid(label, at: position) }
+      for label in StageLabel.allCases where !block.mayCarry(label) {
+        chain.forbid(label, at: position)
+      }
     }
     return chain
+  }
+}
+
+extension PageReading.BlockReading {
+  /// Whether a label is possible here, whatever the words: a menu and the product's name carry no stage, and
+  /// what buyers say is trust or nothing.
+  fileprivate func mayCarry(_ label: StageLabel) -> Bool {
+    if label == .none { return true }
+    if part == .navigation || region == .title { return false }
+    return region != .reviews || label == .trust
   }
 }

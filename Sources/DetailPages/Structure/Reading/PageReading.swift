@@ -19,6 +19,8 @@ package struct PageReading: Sendable {
     package var cues: CueCounts
     package var traits: [BlockTrait]
     package var places: [BlockPlace]
+    /// Whose words it is.
+    var region = PageRegion.content
   }
 
   package var blocks: [BlockReading]
@@ -26,11 +28,22 @@ package struct PageReading: Sendable {
   /// The folded text the tokens lie in.
   package var folded: FoldedText
 
-  /// Reads the visible blocks of a document.
-  package init(of document: Document, lexicon: CueLexicon, folding: FoldingTable) {
-    let visible = document.blocks.indices.filter {
+  /// Visible blocks that are the shop's and not about the product; they are not read.
+  private(set) var leftOut = 0
+
+  /// Reads the visible blocks of a document, those that are about the product.
+  ///
+  /// - Parameter rules: by which the parts of a shop's page are told.
+  package init(
+    of document: Document, lexicon: CueLexicon, folding: FoldingTable,
+    rules: RegionRules = RegionRules()
+  ) {
+    let regions = PageRegions(of: document, rules: rules)
+    let all = document.blocks.indices.filter {
       document.blocks[$0].hidden == nil && document.blocks[$0].role.isVisibleText
     }
+    let visible = all.filter { regions.region(of: $0).isAboutProduct }
+    leftOut = all.count - visible.count
     let layout = PageLayout(of: document, blocks: visible)
     folded = FoldedText(
       document.text.bytes, parts: visible.map { document.blocks[$0].range }, folding: folding)
@@ -49,7 +62,7 @@ package struct PageReading: Sendable {
           cues: lexicon.counts(in: slice),
           traits: BlockTrait.traits(
             of: slice, text: document.text.bytes[document.blocks[index].range.range]),
-          places: []))
+          places: [], region: regions.region(of: index)))
     }
     for position in blocks.indices { blocks[position].places = places(of: position) }
   }

@@ -14,24 +14,38 @@ struct LabelledPage {
     var evidence: BlockEvidence
     /// Words in it.
     var words: Int
+    /// Whether a buyer wrote it: a review, on a page where that can be told.
+    var isReview: Bool
   }
+
+  /// Reviews that count for order and balance; a page with hundreds is not out of balance for it.
+  static let countedReviews = 3
 
   let reading: PageReading
   /// In page order; a block of two stages stands twice.
   let parts: [Part]
+  /// Those that count for order and balance.
+  let counted: [Part]
   /// Positions of blocks that are clutter, whether they carry a stage or not.
   let clutter: [Int]
 
   init(reading: PageReading, model: StageModel, evidence reader: EvidenceReader) {
     self.reading = reading
     clutter = reading.blocks.indices.filter {
-      reader.evidence(of: $0, in: reading, as: nil).isClutter
+      reading.blocks[$0].region != .reviews
+        && reader.evidence(of: $0, in: reading, as: nil).isClutter
     }
     parts = StageDecision(model.chain(of: reading)).carried.map { carried in
       Part(
         position: carried.block, stage: carried.stage, probability: carried.probability,
         evidence: reader.evidence(of: carried.block, in: reading, as: carried.stage),
-        words: reading.tokens[reading.blocks[carried.block].tokens].count { $0.kind != .gap })
+        words: reading.tokens[reading.blocks[carried.block].tokens].count { $0.kind != .gap },
+        isReview: reading.blocks[carried.block].region == .reviews)
+    }
+    var reviews = 0
+    counted = parts.filter { part in
+      if part.isReview { reviews += 1 }
+      return !part.evidence.isClutter && (!part.isReview || reviews <= LabelledPage.countedReviews)
     }
   }
 

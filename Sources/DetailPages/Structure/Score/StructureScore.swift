@@ -67,7 +67,7 @@ struct StructureScore {
   /// Words of each stage; long blocks count by the root of their length, clutter not at all.
   private static func mass(of page: LabelledPage, wanted: [Stage]) -> [Stage: Double] {
     var mass: [Stage: Double] = [:]
-    for part in page.parts where wanted.contains(part.stage) && !part.evidence.isClutter {
+    for part in page.counted where wanted.contains(part.stage) {
       mass[part.stage, default: 0] += Double(part.words).squareRoot()
     }
     return mass
@@ -92,7 +92,7 @@ struct StructureScore {
     var firsts = 0.0
     var seconds = 0.0
     var seen = 0.0
-    for part in page.parts where !part.evidence.isClutter {
+    for part in page.counted {
       if part.stage == first {
         firsts += 1
         seen += 1

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Text
+
 /// Cuts a buffer of delimited text into cells.
 struct DelimitedLexer {
   let name: String
@@ -34,8 +36,8 @@ struct DelimitedLexer {
       }
     }
     let scale = 1.03 * Double(bytes.count) / Double(max(sampled, 1))
-    cells.reserveCapacity(min(Int(Double(ends) * scale) + 64, limits.cells))
-    rowStarts.reserveCapacity(min(Int(Double(lines) * scale) + 64, limits.cells))
+    cells.reserveLarge(min(Int(Double(ends) * scale) + 64, limits.cells))
+    rowStarts.reserveLarge(min(Int(Double(lines) * scale) + 64, limits.cells))
   }
 
   /// - Throws: `tooLarge`.

@@ -7,6 +7,7 @@
 #else
   import Darwin
 #endif
+import Text
 
 extension TableReader {
   /// The bytes of a file, or of standard input for `-`.
@@ -25,21 +26,38 @@ extension TableReader {
     let size = Int(status.st_size)
     guard size <= limits.fileBytes else { throw tooLarge(path, size, limits) }
     // A byte beyond the size shows the end of the file without growing the array.
-    var bytes = [UInt8](repeating: 0, count: size > 0 ? size + 1 : 1 << 16)
-    var filled = 0
+    var result = Result<Int, TableError>.success(0)
+    var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { memory, count in
+      let memory = UnsafeMutableRawBufferPointer(memory)
+      LargePages.prefer(memory)
+      result = fill(memory, from: descriptor, path)
+      if case .success(let filled) = result { count = filled }
+    }
+    guard try result.get() > size else { return bytes }
+    // Standard input, and a file that grows, do not say how long they are.
+    var room = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
-      let count = bytes.withUnsafeMutableBytes {
-        read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled)
-      }
+      let count = try room.withUnsafeMutableBytes { fill($0, from: descriptor, path) }.get()
+      bytes += room[..<count]
+      guard bytes.count <= limits.fileBytes else { throw tooLarge(path, bytes.count, limits) }
+      if count < room.count { return bytes }
+    }
+  }
+
+  /// Reads until the memory is full or the input ends; gives how many bytes were read.
+  private static func fill(
+    _ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32, _ path: String
+  ) -> Result<Int, TableError> {
+    var filled = 0
+    while filled < memory.count {
+      let count = read(
+        descriptor, memory.baseAddress.map { $0 + filled }, memory.count - filled)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw unreadable(path) }
+      guard count >= 0 else { return .failure(unreadable(path)) }
       if count == 0 { break }
       filled += count
-      guard filled <= limits.fileBytes else { throw tooLarge(path, filled, limits) }
     }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
+    return .success(filled)
   }
 
   private static func unreadable(_ path: String) -> TableError {

@@ -111,8 +111,8 @@ struct ExportReader {
     let first = (recognition.headerRow ?? -1) + 1
     let cutOff = Set(table.problems.filter { $0.kind == .cutOff }.map(\.row))
     var kept: [UInt32] = []
-    kept.reserveCapacity(max(0, table.rowCount - first))
-    export.terms.reserveCapacity(max(0, table.rowCount - first))
+    kept.reserveLarge(max(0, table.rowCount - first))
+    export.terms.reserveLarge(max(0, table.rowCount - first))
     table.bytes.withUnsafeBufferPointer { bytes in
       for row in first..<max(first, table.rowCount) {
         progress.note(.reading, row, of: table.rowCount * max(recognition.columns.count, 1))

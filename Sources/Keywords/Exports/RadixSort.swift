@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Text
+
 /// Sorts by 64-bit keys, sixteen bits at a time from the lowest: linear, and stable.
 enum RadixSort {
   private struct Item {
@@ -18,8 +20,12 @@ enum RadixSort {
         return first != second ? first < second : a < b
       }
     }
-    var items = keys.enumerated().map { Item(key: $1, index: UInt32($0)) }
-    var other = items
+    var items: [Item] = []
+    items.reserveLarge(keys.count)
+    for (index, key) in keys.enumerated() { items.append(Item(key: key, index: UInt32(index))) }
+    var other: [Item] = []
+    other.reserveLarge(keys.count)
+    other.append(contentsOf: items)
     for shift in stride(from: UInt64(0), to: 64, by: 16) {
       var places = Array(repeating: UInt32(0), count: digits)
       for key in keys { places[Int(key >> shift & 0xFFFF)] += 1 }

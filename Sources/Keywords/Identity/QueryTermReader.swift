@@ -33,8 +33,7 @@ struct QueryTermReader: Sendable {
   }
 
   mutating func reserve(_ count: Int) {
-    starts.reserveCapacity(count + 1)
-    terms.reserveCapacity(4 * count)
+    terms.reserveLarge(4 * count)
   }
 
   /// Adds a query.

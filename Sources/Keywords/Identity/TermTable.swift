@@ -115,7 +115,10 @@ struct TermTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    let size = slots.count * 2
+    slots = []
+    slots.reserveLarge(size)
+    slots.append(contentsOf: repeatElement(0, count: size))
     for id in 0..<UInt32(count) {
       var slot = self.slot(hashes[Int(id)].value)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }

@@ -71,7 +71,9 @@ struct TokenCache: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
+    slots = []
+    slots.reserveLarge(old.count * 2)
+    slots.append(contentsOf: repeatElement(Slot(), count: old.count * 2))
     for slot in old where slot.entry != 0 { slots[find(slot.key)] = slot }
   }
 }

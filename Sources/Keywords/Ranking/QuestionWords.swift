@@ -28,6 +28,7 @@ public struct QuestionWords: Sendable {
     let folded = HeaderName.folded(query)
     if folded.hasSuffix("?") { return true }
     if let word = folded.split(separator: " ").first, first.contains(String(word)) { return true }
-    return !folded.utf8.allSatisfy { $0 < 0x80 } && anywhere.contains { folded.contains($0) }
+    return !folded.utf8.allSatisfy { $0 < 0x80 }
+      && anywhere.contains { Phrase.contains(folded, $0) }
   }
 }

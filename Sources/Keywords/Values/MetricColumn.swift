@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Text
+
 /// All values of one metric of an export, in the order of its keywords.
 ///
 /// A plain number costs eight bytes; what is more than that (a bound, a range) is kept beside.
@@ -15,7 +17,7 @@ public struct MetricColumn: Sendable {
   public init(kind: ValueKind, unit: String, capacity: Int = 0) {
     self.kind = kind
     self.unit = unit
-    points.reserveCapacity(capacity)
+    points.reserveLarge(capacity)
   }
 
   public mutating func append(_ value: MeasuredValue) {

@@ -13,7 +13,7 @@ import Testing
   }
 
   private func rule(_ facts: [String]) throws -> ClaimRule {
-    var rule = try #require(try ClaimPacks.read(lexicons: Repository.lexicons).rules.first)
+    var rule = try #require(try Packs.claims().rules.first)
     rule.facts = facts
     return rule
   }
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `all 479 facts have a rule or a reason`() throws {
-    let claims = try ClaimPacks.read(lexicons: Repository.lexicons)
+    let claims = try Packs.claims()
     let register = try FactRegister.read(lexicons: Repository.lexicons)
     #expect(register.ids.count == 479)
     #expect(Set(register.ids).count == 479)

@@ -10,7 +10,7 @@ import Text
 
 @Suite struct RuleExamplesTests {
   @Test func `every rule flags its flagged examples and passes its allowed ones`() throws {
-    let claims = try ClaimPacks.read(lexicons: Repository.lexicons)
+    let claims = try Packs.claims()
     let now = try #require(CalendarDate("2026-11-24"))
     #expect(RuleExamples(claims: claims, now: now).failures(in: [.plain]) == [])
   }

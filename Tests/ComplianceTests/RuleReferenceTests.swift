@@ -11,7 +11,7 @@ import Testing
 
   private func pages() throws -> [RuleReference.Page] {
     RuleReference.pages(
-      claims: try ClaimPacks.read(lexicons: Repository.lexicons),
+      claims: try Packs.claims(),
       register: try FactRegister.read(lexicons: Repository.lexicons))
   }
 
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `a pack's page holds the page of each of its rules, one level lower`() throws {
-    let claims = try ClaimPacks.read(lexicons: Repository.lexicons)
+    let claims = try Packs.claims()
     let pack = try #require(claims.packs.first { $0.name == "cn-absolute" })
     let page = RuleReference.page(of: pack, in: claims, language: nil)
     #expect(page.hasPrefix("# cn-absolute: 绝对化用语 · Absolute terms\n\n## cn-absolute/"))

@@ -10,7 +10,7 @@ enum PageRegion: UInt8, Sendable {
   case products
   /// Buyers': reviews, questions.
   case reviews
-  /// The product's name, told again as a heading or under its pictures.
+  /// A name and no more: the product's, told again as a heading or under its pictures, or that of a file.
   case title
 
   /// Whether the seller wrote it, or buyers about the product.

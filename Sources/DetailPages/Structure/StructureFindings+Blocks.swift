@@ -8,7 +8,10 @@ extension StructureFindings {
   private static let firstScreen = 6
 
   var noHook: [Finding] {
-    guard page.reading.blocks.count > 2 * StructureFindings.firstScreen else { return [] }
+    // On a shop's own page the first screen holds pictures and the price, whatever the description says.
+    guard page.reading.leftOut == 0,
+      page.reading.blocks.count > 2 * StructureFindings.firstScreen
+    else { return [] }
     let hooks: Set<Stage> = [.painPoint, .solution, .advantage]
     let isHooked = page.parts.contains {
       $0.position < StructureFindings.firstScreen && hooks.contains($0.stage)
@@ -76,6 +79,8 @@ extension StructureFindings {
   }
 
   var emptyHeadings: [Finding] {
+    // What was left out may stand under a heading.
+    guard page.reading.leftOut == 0 else { return [] }
     let blocks = page.reading.blocks
     var findings: [Finding] = []
     for position in blocks.indices.dropFirst() {

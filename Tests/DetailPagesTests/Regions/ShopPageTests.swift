@@ -121,3 +121,29 @@ import Testing
     #expect(fingerprints[0].likeness(to: fingerprints[1]) < 0.3)
   }
 }
+
+/// Lines that look like copy to a model of words and are none, wherever they stand.
+@Suite struct NoCopyTests {
+  private func evidence(_ line: String) throws -> [String] {
+    try Structure.report(line + ShopPageTests.description).stages.flatMap(\.evidence).map(
+      \.place.text)
+  }
+
+  @Test(arguments: [
+    "<p>¥179.00</p>", "<p>$15.99 - $19.99</p>", "<p>70% 19% 0% 11%</p>",
+    "<img src=\"a.png\" alt=\"截屏2023-08-15 14.14.13.png\">",
+  ])
+  func plainFiguresAndNamesOfFilesCarryNoStage(_ line: String) throws {
+    let before = try evidence("")
+    #expect(try evidence(line) == before)
+  }
+
+  @Test(arguments: [
+    "<p>周一至周日：9:00-24:00</p>", "<p>机身颜色: 暗夜绿色 银色 金色 深空灰色</p>",
+    "<p>Dimensions: 3.5\" x 2.6\" x 0.7\"</p>",
+  ])
+  func hoursSizesAndColoursAreNoStackedWords(_ line: String) throws {
+    let report = try Structure.report(line + ShopPageTests.description)
+    #expect(!report.findings.contains { $0.rule == "page-structure/stacked-words" })
+  }
+}

@@ -115,7 +115,9 @@ package struct StageModel: Sendable {
       chain.append(
         scores: (0..<StageLabel.count).lazy.map { Double(sum[$0]) },
         boundary: block.boundary.index)
-      for label in StageLabel.allCases where !block.mayCarry(label) {
+      let isBare = page.isBare(position)
+      for label in StageLabel.allCases
+      where !block.mayCarry(label) || (isBare && label != .none) {
         chain.forbid(label, at: position)
       }
     }

@@ -62,9 +62,17 @@ package struct PageReading: Sendable {
           cues: lexicon.counts(in: slice),
           traits: BlockTrait.traits(
             of: slice, text: document.text.bytes[document.blocks[index].range.range]),
-          places: [], region: regions.region(of: index)))
+          places: [],
+          region: PageReading.isFileName(document, index) ? .title : regions.region(of: index)))
     }
     for position in blocks.indices { blocks[position].places = places(of: position) }
+  }
+
+  /// Whether the text of a picture is the name of its file.
+  private static func isFileName(_ document: Document, _ index: Int) -> Bool {
+    guard document.blocks[index].role == .alternative else { return false }
+    let ending = document.string(of: document.blocks[index]).suffix(5).lowercased()
+    return [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"].contains(where: ending.hasSuffix)
   }
 
   private func places(of position: Int) -> [BlockPlace] {
@@ -100,5 +108,19 @@ package struct PageReading: Sendable {
   package func string(of range: Range<Int>) -> String {
     guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
     return folded.string(in: Int(first.units.lowerBound)..<Int(last.units.upperBound))
+  }
+}
+
+extension PageReading {
+  /// Whether a block outside tables says nothing but figures and signs: a plain price, a share of votes.
+  func isBare(_ position: Int) -> Bool {
+    let block = blocks[position]
+    guard !block.part.isCell, !block.tokens.isEmpty else { return false }
+    return tokens[block.tokens].allSatisfy { token in
+      switch token.kind {
+      case .number, .year, .sign, .gap: true
+      case .character, .word, .code, .pictograph: false
+      }
+    }
   }
 }

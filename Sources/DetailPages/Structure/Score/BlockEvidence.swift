@@ -80,18 +80,32 @@ struct EvidenceReader: Sendable {
     if block.part == .navigation || block.part.isCell { return false }
     let words = tokens.count { $0.kind != .gap }
     guard words >= 6 else { return false }
-    if block.traits.contains(.repeats) { return true }
+    if block.traits.contains(.repeats), wordsRepeat(tokens) { return true }
     let exclamations = tokens.count {
       $0.kind == .sign && $0.key == EvidenceReader.exclamation
     }
     if exclamations >= 3 { return true }
     let hasFact = evidence.numbers + evidence.codes > 0
-    if block.traits.contains(.spaceList), !hasFact { return true }
+    if block.traits.contains(.spaceList), !hasFact, !isLabelled(tokens) { return true }
     let calls = [buy, offer].reduce(0) { sum, cue in
       sum + (cue.map(block.cues.count) ?? 0)
     }
     return !hasFact && (evidence.vague >= 3 || calls >= 5)
   }
 
+  /// Whether words stand again and again, figures and signs left out: `9:00-18:00` repeats nothing.
+  private func wordsRepeat(_ tokens: ArraySlice<PageToken>) -> Bool {
+    let keys = tokens.lazy.filter { $0.kind == .word || $0.kind == .character }.map(\.key).sorted()
+    guard keys.count >= 6 else { return false }
+    let different = 1 + zip(keys, keys.dropFirst()).count { $0 != $1 }
+    return Double(different) < 0.6 * Double(keys.count)
+  }
+
+  /// Whether a colon after a few words makes the rest a list of values: `颜色：红 黄 蓝`.
+  private func isLabelled(_ tokens: ArraySlice<PageToken>) -> Bool {
+    tokens.prefix(8).contains { $0.kind == .sign && $0.key == EvidenceReader.colon }
+  }
+
+  private static let colon = TokenHash.key(of: ":")
   private static let exclamation = TokenHash.key(of: "!")
 }

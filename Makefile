@@ -44,7 +44,7 @@ fuzz: setup
 	@swift build --build-tests
 	@FUZZ_ROUNDS=$(FUZZ_ROUNDS) swift test --skip-build --filter FuzzTests
 
-# Times of the program on the example listing: ten starts, and a folder of copies.
+# Reading of pages against libxml2 alone; times of the program: ten starts, and a folder of copies.
 BENCH_COPIES ?= 500
 bench: build
 	@.ci/bench $(PROGRAM) $(BENCH_COPIES)

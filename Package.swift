@@ -75,6 +75,9 @@ let package = Package(
     .executableTarget(
       name: "stage-trainer", dependencies: ["DetailPages", "Documents", "Lexicons", "Text"],
       path: "Sources/StageTrainer", swiftSettings: strict),
+    .executableTarget(
+      name: "parse-bench", dependencies: ["Documents", "Text", "CLibXML2"],
+      path: "Sources/ParseBench", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextTests", ["Lexicons", "Text"]),
     tests("DocumentsTests", ["Documents", "Text"]),

@@ -48,6 +48,10 @@ extension EvasionTable {
     try FoldingTable.placed(disguises, disguisesText) { () throws(FoldingTable.LineError) in
       try table.add(disguises: disguisesText, folding: folding)
     }
+    let (homophones, homophonesText) = try text("homophones")
+    try FoldingTable.placed(homophones, homophonesText) { () throws(FoldingTable.LineError) in
+      try table.add(disguises: homophonesText, folding: folding, needPair: true)
+    }
     let (syllables, syllablesText) = try text("syllables")
     try FoldingTable.placed(syllables, syllablesText) { () throws(FoldingTable.LineError) in
       try table.add(syllables: syllablesText, folding: folding)

@@ -54,10 +54,12 @@ public struct CompiledClaims: Sendable {
     self.rules = rules
     self.packs = packs
     self.folding = folding
-    self.evasion = evasion
     // The same text may stand as a prefix and as a whole word: each is a literal, found once by its text.
     let merged = CompiledClaims.merge(compiler)
     matcher = PhraseMatcher(phrases: merged.units)
+    var evasion = evasion
+    evasion.know(pairsOf: merged.units)
+    self.evasion = evasion
     literals = merged.units.indices.map { index in
       let units = merged.units[index]
       var traits: LiteralTraits = []

@@ -67,12 +67,14 @@ extension EvasionTable {
         archive.put(disguise.written)
         archive.put(disguise.read)
         archive.put(disguise.ordinary) { $0.put($1) }
+        archive.put(disguise.needsPair)
       }
     }
     archive.put(syllables.sorted { $0.key.lexicographicallyPrecedes($1.key) }) { archive, entry in
       archive.put(entry.key)
-      archive.put(entry.value)
+      archive.put(entry.value) { $0.put($1) }
     }
+    archive.put(pairs.sorted())
     for pairs in [lookalikes, leet] {
       let sorted = pairs.sorted { $0.key < $1.key }
       archive.put(sorted.map(\.key))
@@ -93,17 +95,21 @@ extension EvasionTable {
             written: try archive.numbers(), read: try archive.numbers(),
             ordinary: try archive.items { (archive) throws(ArchiveError) in
               try archive.numbers()
-            })
+            }, needsPair: try archive.bool())
         }
       )
     }) {
       disguises[key] = value
     }
     for (key, value) in try archive.items({ (archive) throws(ArchiveError) in
-      (try archive.numbers(UInt32.self), try archive.numbers(UInt32.self))
+      (
+        try archive.numbers(UInt32.self),
+        try archive.items { (archive) throws(ArchiveError) in try archive.numbers(UInt32.self) }
+      )
     }) {
       syllables[key] = value
     }
+    pairs = Set(try archive.numbers(UInt64.self))
     lookalikes = try Self.pairs(from: &archive)
     leet = try Self.pairs(from: &archive)
     separators = Set(try archive.numbers(UInt32.self))

@@ -8,6 +8,8 @@ public struct EvasionTable: Sendable {
     var read: [UInt32]
     /// Where one of these words stands over part of it, nothing is disguised.
     var ordinary: [[UInt32]]
+    /// Whether it is one only where the reading makes a known pair of characters with a neighbour.
+    var needsPair = false
   }
 
   /// Disguises by the first character written, longer ones first.
@@ -15,8 +17,10 @@ public struct EvasionTable: Sendable {
   /// What each character of the Basic Multilingual Plane may be part of, so that most are passed over at one
   /// look.
   var traits: [Traits] = Array(repeating: [], count: 0x10000)
-  /// Characters for syllables written in Latin letters.
-  var syllables: [[UInt32]: [UInt32]] = [:]
+  /// Readings of syllables written in Latin letters: characters, the most usual first, or one word.
+  var syllables: [[UInt32]: [[UInt32]]] = [:]
+  /// Pairs of characters that stand side by side in words looked for: the first in the upper half.
+  var pairs: Set<UInt64> = []
   /// Letters of other alphabets by the Latin letter they look like.
   var lookalikes: [UInt32: UInt32] = [:]
   /// Digits and signs by the letter they stand for inside a word.
@@ -38,9 +42,27 @@ public struct EvasionTable: Sendable {
 
   public init() {}
 
-  /// Adds disguises: a line `written read [ordinary word …]`.
+  /// Makes the pairs of Chinese characters of words known, by which homophones and syllables are read.
+  public mutating func know(pairsOf words: [[UInt32]]) {
+    for word in words {
+      for (left, right) in zip(word, word.dropFirst()) where Letters.isHan(left) {
+        pairs.insert(Self.pair(left, right))
+      }
+    }
+  }
+
+  static func pair(_ left: UInt32, _ right: UInt32) -> UInt64 { UInt64(left) << 32 | UInt64(right) }
+
+  /// Whether a reading makes a known pair with the unit before or after it.
+  func isPaired(_ read: [UInt32], before: UInt32, after: UInt32) -> Bool {
+    guard let first = read.first, let last = read.last else { return false }
+    return pairs.contains(Self.pair(before, first)) || pairs.contains(Self.pair(last, after))
+  }
+
+  /// Adds disguises: a line `written read [ordinary word …]`; homophones are read only beside a neighbour with which
+  /// they make a known pair.
   public mutating func add(
-    disguises text: String, folding: FoldingTable
+    disguises text: String, folding: FoldingTable, needPair: Bool = false
   ) throws(FoldingTable.LineError) {
     for (number, fields) in FoldingTable.fields(of: text) {
       guard fields.count >= 2 else {
@@ -51,21 +73,29 @@ public struct EvasionTable: Sendable {
       disguises[first, default: []].append(
         Disguise(
           written: written, read: folding.fold(fields[1]),
-          ordinary: fields.dropFirst(2).map(folding.fold)))
-      disguises[first]?.sort { $0.written.count > $1.written.count }
+          ordinary: fields.dropFirst(2).map(folding.fold), needsPair: needPair))
+      // Of equally long ones, that which needs no pair comes first, then that which is listed first.
+      let sorted = disguises[first]?.enumerated().sorted { a, b in
+        if a.element.written.count != b.element.written.count {
+          return a.element.written.count > b.element.written.count
+        }
+        if a.element.needsPair != b.element.needsPair { return !a.element.needsPair }
+        return a.offset < b.offset
+      }
+      disguises[first] = sorted?.map(\.element)
       mark(first, .startsDisguise)
     }
   }
 
-  /// Adds syllables: a line `zui 最`.
+  /// Adds syllables: a line `zui 最 醉`, the most usual reading first; a word of several characters is one reading.
   public mutating func add(
     syllables text: String, folding: FoldingTable
   ) throws(FoldingTable.LineError) {
     for (number, fields) in FoldingTable.fields(of: text) {
-      guard fields.count == 2 else {
-        throw FoldingTable.LineError(line: number, message: "expected a syllable and a character")
+      guard fields.count >= 2 else {
+        throw FoldingTable.LineError(line: number, message: "expected a syllable and characters")
       }
-      syllables[folding.fold(fields[0])] = folding.fold(fields[1])
+      syllables[folding.fold(fields[0])] = fields.dropFirst().map(folding.fold)
     }
   }
 

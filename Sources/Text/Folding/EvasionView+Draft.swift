@@ -64,6 +64,7 @@ extension EvasionView {
           for disguise in options where holds(disguise.written, at: index) {
             let end = index + disguise.written.count
             if disguise.ordinary.contains(where: { stands($0, over: index..<end) }) { continue }
+            if disguise.needsPair, !isPaired(disguise.read, at: index..<end, table) { continue }
             result.put(disguise.read, for: index..<end, of: self)
             index = end
             continue scan
@@ -73,6 +74,21 @@ extension EvasionView {
         index += 1
       }
       return result
+    }
+
+    /// Whether a reading makes a known pair with a neighbour. A picture between two characters that make one
+    /// themselves is there to part them.
+    private func isPaired(
+      _ read: [UInt32], at range: Range<Int>, _ table: EvasionTable
+    ) -> Bool {
+      let before = range.lowerBound > 0 ? units[range.lowerBound - 1] : 0
+      let after = range.upperBound < units.count ? units[range.upperBound] : 0
+      if Letters.isPictograph(units[range.lowerBound]),
+        table.pairs.contains(EvasionTable.pair(before, after))
+      {
+        return false
+      }
+      return table.isPaired(read, before: before, after: after)
     }
 
     private func stands(_ word: [UInt32], over range: Range<Int>) -> Bool {
@@ -114,7 +130,9 @@ extension EvasionView {
       let touchesHan =
         (word.lowerBound > 0 && Letters.isHan(other.units[word.lowerBound - 1]))
         || (word.upperBound < other.units.count && Letters.isHan(other.units[word.upperBound]))
-      if touchesHan, word.count <= 6, let read = table.syllables[Array(letters)] {
+      if touchesHan, word.count <= 6, let readings = table.syllables[Array(letters)],
+        let read = readings.first(where: { other.isPaired($0, at: word, table) }) ?? readings.first
+      {
         put(read, for: word, of: other)
         return
       }
@@ -124,8 +142,14 @@ extension EvasionView {
       let isLeet =
         plain + alike >= 2
         && letters.count { table.traits(of: $0).contains(.leet) } <= plain + alike
+      var isJoined = false
       for index in word {
         let unit = other.units[index]
+        if index + 1 < word.upperBound, Letters.joins(unit) {
+          isJoined = true
+          continue
+        }
+        defer { isJoined = false }
         if isMixed, let letter = table.lookalikes[unit] {
           put([letter], for: index..<(index + 1), of: other)
         } else if isLeet, let letter = table.leet[unit], index > word.lowerBound,
@@ -133,7 +157,7 @@ extension EvasionView {
         {
           put([letter], for: index..<(index + 1), of: other)
         } else {
-          copy(index, of: other)
+          copy(index, of: other, adding: isJoined ? .joined : [])
         }
       }
     }
@@ -144,9 +168,13 @@ extension EvasionView {
       var end = index
       while end < units.count {
         let unit = units[end]
-        let isInside = table.traits(of: unit).contains(.leet) && end + 1 < units.count
+        let isInside =
+          table.traits(of: unit).contains(.leet)
+          || (Letters.joins(unit) && end > index && Letters.isAlphabetic(units[end - 1])
+            && end + 1 < units.count && Letters.isAlphabetic(units[end + 1]))
         guard
-          Letters.isWord(unit) || (isInside && Letters.isWord(units[end + 1]))
+          Letters.isWord(unit)
+            || (isInside && end + 1 < units.count && Letters.isWord(units[end + 1]))
         else { break }
         end += 1
       }
@@ -159,7 +187,10 @@ extension EvasionView {
       else { return nil }
       var end = index + 1
       var count = 1
-      while end + 1 < units.count, isSpellingSign(units[end]), Letters.isWord(units[end + 1]),
+      // A sign other than a space between the letters leaves the space to part words.
+      let isSpaced = end < units.count && units[end] == 0x20
+      while end + 1 < units.count, isSpellingSign(units[end]),
+        (units[end] == 0x20) == isSpaced, Letters.isWord(units[end + 1]),
         end + 2 >= units.count || !Letters.isWord(units[end + 2])
       {
         end += 2

@@ -55,6 +55,9 @@ public struct EvasionView: Sendable {
       // A digit or sign inside a word of letters; a letter alone, as in words spelled out; letters beside a
       // Chinese character; a sign after one.
       if traits.contains(.leet), Letters.isAlphabetic(before), Letters.isWord(after) { return true }
+      if Letters.joins(unit), Letters.isAlphabetic(before), Letters.isAlphabetic(after) {
+        return true
+      }
       if Letters.isAlphabetic(unit) {
         if Letters.isHan(before) || Letters.isHan(after) { return true }
         if !Letters.isWord(before), !Letters.isWord(after), after != 0 { return true }

@@ -24,6 +24,12 @@ public enum Letters {
   @inline(__always)
   public static func isWord(_ unit: UInt32) -> Bool { isAlphabetic(unit) || isDigit(unit) }
 
+  /// A sign that is put between two letters of one word to hide it: `can*cer`, `cu_res`, `bu.rns`.
+  @inline(__always)
+  public static func joins(_ unit: UInt32) -> Bool {
+    unit == 0x2A || unit == 0x5F || unit == 0x2E || unit == 0xB7 || unit == 0x7E
+  }
+
   /// A pictograph, dingbat or other picture sign.
   @inline(__always)
   public static func isPictograph(_ unit: UInt32) -> Bool {

@@ -47,7 +47,7 @@ import Testing
   @Test func commentsInThePageAnswerTheNextElementOnly() throws {
     let folder = try shop(
       """
-      <!-- listwright:disable-next cn-medical/* -- quoted from a court ruling -->
+      <!-- listwright:disable-next cn-medical/* cn-relief/* -- quoted from a court ruling -->
       <p>喝了治好胃病。</p>
       <p>戴上它根治近视。</p>
 

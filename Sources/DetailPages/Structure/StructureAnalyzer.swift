@@ -130,14 +130,16 @@ public struct StructureAnalyzer: Sendable {
     return Message(en: "the page has too few words to judge", zh: "页面文字太少，无法判断")
   }
 
+  /// Stages from which on the description stands in the file itself, though an address of one stands there too.
+  private static let fewestStagesOfADescription = 3
+
   /// Why a page can't be judged; nil where it can.
   private static func reasonNotToJudge(_ page: LabelledPage, _ document: Document) -> Message? {
     let words = page.reading.tokens.count { $0.kind != .gap }
     let kinds = document.omissions.map(\.kind)
-    if kinds.contains(.remoteDescription), page.parts.isEmpty {
-      return Message(
-        en: "the description is loaded from elsewhere and is not in this file",
-        zh: "详情内容从别处加载，不在这个文件里")
+    // What stands in the file is the frame then, whatever stage its words may sound like.
+    if kinds.contains(.remoteDescription), page.order.count < fewestStagesOfADescription {
+      return reasonWithoutWords(document)
     }
     let isFramed = page.reading.leftOut > 0
     if isFramed, words < (page.parts.isEmpty ? fewestFramedWords : fewestWords) {

@@ -257,4 +257,5 @@ final class SAXParser {
   }
 
   /// HTML_PARSER_BIG_BUFFER_SIZE of libxml2.
-  private static let chunkSize = 1000}
+  private static let chunkSize = 1000
+}

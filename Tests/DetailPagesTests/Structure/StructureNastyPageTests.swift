@@ -74,4 +74,14 @@ struct StructureNastyPageTests {
       #expect(!evidence.why.en.isEmpty && !evidence.why.zh.isEmpty)
     }
   }
+
+  @Test func theFrameAroundAnAbsentDescriptionIsNotJudged() throws {
+    let report = try Structure.report(
+      """
+      <p>陶瓷马克杯，七天无理由退换，质保一年，破损包赔，客服每天九点到二十一点在线解答。</p>
+      <script>var g = { descUrl: '//desc.example.com/i8/1' };</script>
+      """)
+    #expect(report.score == nil)
+    #expect(report.reason?.en == "the description is loaded from elsewhere and is not in this file")
+  }
 }

@@ -41,9 +41,6 @@ public struct Auditor: Sendable {
     if let missing = try titles?.notChecked(listing) { notChecked.append(missing) }
     let report = structure?.report(for: listing)
     findings += report?.findings ?? []
-    if let leftOut = report?.leftOut, leftOut > 0 {
-      notChecked.append(NotCheckedMessages.leftOut(leftOut))
-    }
     let audits = pages?.report(for: listing)
     findings += audits?.results.flatMap(\.findings) ?? []
     return ListingResult(

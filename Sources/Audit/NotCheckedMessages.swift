@@ -28,16 +28,6 @@ enum NotCheckedMessages {
     return entries
   }
 
-  /// What stands around the description in a page a shop's software wrote.
-  static func leftOut(_ blocks: Int) -> NotChecked {
-    NotChecked(
-      what: Message(en: "structure of \(blocks) blocks", zh: "\(blocks) 段文字的结构"),
-      why: Message(
-        en:
-          "menus, lists of other products, dialogs and footers are the shop's, not the description's",
-        zh: "菜单、其他商品列表、弹窗和页脚属于店铺页面，不算详情文案"))
-  }
-
   private static func law(for listing: Listing) -> [NotChecked] {
     guard listing.market == nil else { return [] }
     return [
@@ -90,11 +80,11 @@ enum NotCheckedMessages {
     case .surroundings:
       return NotChecked(
         what: Message(
-          en: "claims in \(omission.count) blocks around the listing",
-          zh: "商品内容之外的 \(omission.count) 段文字中的宣传用语"),
+          en: "\(omission.count) blocks around the listing",
+          zh: "商品文案之外的 \(omission.count) 段文字"),
         why: Message(
-          en: "menus, related goods, reviews or parts of the site, not this listing's copy",
-          zh: "属于导航、推荐商品、评价或网站自身的内容，不是本商品的文案"))
+          en: "menus, other goods, buyers' reviews or parts of the site, not this listing's copy",
+          zh: "属于菜单、其他商品、买家评价或网站自身，不是本商品的文案"))
     case .undecodable:
       return NotChecked(
         what: Message(en: "undecodable bytes", zh: "无法解码的字节"),

@@ -105,14 +105,12 @@ public struct Block: Sendable {
 
   /// What stands around a listing on a saved page of a shop.
   public enum Surrounding: String, CaseIterable, Sendable {
-    /// Menus, bread crumbs, search.
-    case navigation
-    /// Other goods: recommendations, advertisements, what was looked at before.
-    case related
-    /// What buyers wrote.
-    case reviews
-    /// The shop's or marketplace's own: header, footer, sign-in, delivery and price boxes.
+    /// The shop's or marketplace's own: menus, header, footer, forms, dialogs, notices about cookies.
     case site
+    /// Other products: recommendations, lists of goods, thumbnails and swatches.
+    case products
+    /// What buyers wrote: reviews, questions.
+    case reviews
   }
 
   /// Why a block is not seen.

@@ -51,12 +51,12 @@ public struct ListingBuilder: Sendable {
   public let defaults: Defaults
   private let detector = LanguageDetector()
 
-  private let surroundings: SurroundingRules
+  private let surroundings: SurroundingRules?
 
   /// - Parameter surroundings: by which the copy of saved pages is told from what stands around it; without them
   ///   pages are read whole.
   public init(
-    defaults: Defaults = Defaults(), surroundings: SurroundingRules = SurroundingRules()
+    defaults: Defaults = Defaults(), surroundings: SurroundingRules? = nil
   ) {
     self.defaults = defaults
     self.surroundings = surroundings
@@ -74,7 +74,7 @@ public struct ListingBuilder: Sendable {
   ) rethrows -> Listing {
     let fields = try draft.texts.map { text in
       var document = try completing(DocumentReader.read(text.source, as: text.kind))
-      SurroundingsFinder.mark(&document, by: surroundings)
+      surroundings?.mark(&document)
       return Field(name: text.name, document: document)
     }
     var assumed: [String] = []

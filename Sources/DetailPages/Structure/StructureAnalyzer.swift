@@ -13,7 +13,6 @@ public struct StructureAnalyzer: Sendable {
   private let model: StageModel
   private let evidence: EvidenceReader
   private let advice: StructureAdvice
-  private let regions: RegionRules
   private let blanks: DraftBlanks
   /// What pages can be measured by.
   public let profiles: StructureProfiles
@@ -34,11 +33,10 @@ public struct StructureAnalyzer: Sendable {
     (lexicon, model) = try StageModel.read(lexicons: lexicons, folding: folding, cache: cache)
     evidence = EvidenceReader(lexicon: lexicon)
     let texts = try DataFiles.yaml(
-      of: ["stages/advice", "stages/profiles", "pages/regions"].map { "\(lexicons)/\($0).yaml" },
+      of: ["advice", "profiles"].map { "\(lexicons)/stages/\($0).yaml" },
       cache: cache, name: "stage-texts")
     advice = try StructureAdvice(texts[0])
     profiles = try StructureProfiles(texts[1])
-    regions = try RegionRules(texts[2])
     let blanksFile = try DataFiles.text(of: lexicons + "/pages/blanks.txt")
     blanks = DraftBlanks(PageLexicon.words(of: blanksFile))
   }
@@ -66,7 +64,7 @@ public struct StructureAnalyzer: Sendable {
           en: "the page is neither Chinese nor English", zh: "页面既不是中文也不是英文"))
     }
     let reading = PageReading(
-      of: field.document, lexicon: lexicon, folding: folding, rules: regions)
+      of: field.document, lexicon: lexicon, folding: folding)
     let page = LabelledPage(reading: reading, model: model, evidence: evidence)
     if let reason = StructureAnalyzer.reasonNotToJudge(page, field.document) {
       return .unread(profile, reason)

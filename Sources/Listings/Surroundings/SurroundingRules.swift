@@ -3,22 +3,25 @@
 import Documents
 import Lexicons
 
-/// By what the surroundings of a listing are known on a saved page: `lexicons/pages/surroundings.yaml`.
+/// By what the surroundings of a listing are known on a saved page of a shop: `lexicons/pages/surroundings.yaml`.
 public struct SurroundingRules: Sendable {
-  /// Links from which on a page counts as a shop's page, not as a description on its own.
-  var links = Int.max
-  /// Kinds by the name of an element.
-  var elements: [String: Block.Surrounding] = [:]
-  /// Kinds by the value of `role`.
-  var roles: [String: Block.Surrounding] = [:]
-  /// Kinds by the first word of a name in `class` or `id`, with the words that follow it.
-  var names: [String: [(rest: [String], kind: Block.Surrounding)]] = [:]
-  /// Names of the listing's own parts, laid out alike.
-  var own: [String: [[String]]] = [:]
-  /// Ids and classes of the places where all that a seller writes stands, by site.
-  var sites: [Set<String>] = []
+  /// What a name in a class or an id says of an element.
+  struct Meaning: OptionSet, Sendable {
+    let rawValue: UInt8
 
-  /// Rules by which nothing is surroundings.
+    static let always = Meaning(rawValue: 1)
+    static let unlessDescribed = Meaning(rawValue: 2)
+    static let products = Meaning(rawValue: 4)
+    static let reviews = Meaning(rawValue: 8)
+    static let description = Meaning(rawValue: 16)
+  }
+
+  /// By a word, or two in a row joined by a hyphen; in lower case.
+  private var meanings: [String: Meaning] = [:]
+  /// Ids and classes of the places where all that a seller writes stands, by site.
+  private(set) var sites: [Set<String>] = []
+
+  /// Rules by which nothing has a name.
   public init() {}
 
   /// Reads `pages/surroundings.yaml` of the lexicons folder.
@@ -30,48 +33,75 @@ public struct SurroundingRules: Sendable {
       try DataFiles.yaml(of: [path], cache: cache, name: "surroundings")[0])
   }
 
-  init(_ file: YAMLNode) throws(LexiconError) {
-    _ = try file.entries(allowed: ["links", "surroundings", "own", "sites"])
-    links = try file.required("links").integer()
-    for entry in try file.required("surroundings").entries() {
-      let kind = try entry.key.choice(Block.Surrounding.self)
-      _ = try entry.value.entries(allowed: ["elements", "roles", "names"])
-      for name in try entry.value.optional("elements")?.strings() ?? [] { elements[name] = kind }
-      for role in try entry.value.optional("roles")?.strings() ?? [] { roles[role] = kind }
-      for name in try entry.value.optional("names")?.strings() ?? [] {
-        let words = Self.words(of: name)
-        guard let first = words.first else { continue }
-        names[first, default: []].append((Array(words.dropFirst()), kind))
+  init(_ node: YAMLNode) throws(LexiconError) {
+    for entry in try node.entries(allowed: [
+      "always", "unless_described", "products", "reviews", "description", "sites",
+    ]) {
+      let meaning: Meaning
+      switch entry.name {
+      case "always": meaning = .always
+      case "unless_described": meaning = .unlessDescribed
+      case "products": meaning = .products
+      case "reviews": meaning = .reviews
+      case "description": meaning = .description
+      default:
+        for site in entry.value.items() {
+          _ = try site.entries(allowed: ["title", "places"])
+          sites.append(Set(try site.required("places").strings()))
+        }
+        continue
       }
-    }
-    for name in try file.optional("own")?.strings() ?? [] {
-      let words = Self.words(of: name)
-      guard let first = words.first else { continue }
-      own[first, default: []].append(Array(words.dropFirst()))
-    }
-    for site in file.optional("sites")?.items() ?? [] {
-      _ = try site.entries(allowed: ["title", "places"])
-      sites.append(Set(try site.required("places").strings()))
+      for name in try entry.value.strings() {
+        var words: [String] = []
+        Self.forEachWord(of: name) { word, _ in words.append(word) }
+        guard words.count == 1 || words.count == 2 else {
+          throw entry.value.error("'\(name)' is not one word, or two joined by a hyphen")
+        }
+        meanings[words.joined(separator: "-"), default: []].insert(meaning)
+      }
     }
   }
 
-  /// The words of a name as pages write it: parted by signs, and where capitals begin; in lower case.
-  static func words(of name: some StringProtocol) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var endsInCapital = true
-    for byte in name.utf8 {
-      let isCapital = byte >= 0x41 && byte <= 0x5A
-      let isLetter = isCapital || (byte >= 0x61 && byte <= 0x7A) || byte >= 0x80
-      if !word.isEmpty, !isLetter || (isCapital && !endsInCapital) {
-        words.append(word)
-        word = ""
+  /// What the names of a class or id attribute say.
+  func meaning(of value: String) -> Meaning {
+    var meaning: Meaning = []
+    var previous: String?
+    Self.forEachWord(of: value) { word, startsName in
+      if startsName { previous = nil }
+      if let found = meanings[word] { meaning.formUnion(found) }
+      if let before = previous, let found = meanings[before + "-" + word] {
+        meaning.formUnion(found)
       }
-      endsInCapital = isCapital
-      guard isLetter, byte < 0x80 else { continue }
-      word.unicodeScalars.append(Unicode.Scalar(isCapital ? byte + 0x20 : byte))
+      previous = word
     }
-    if !word.isEmpty { words.append(word) }
-    return words
+    return meaning
+  }
+
+  /// Calls `body` with each run of letters, lower case, cut where a capital follows a small letter, and whether it
+  /// is the first after a blank.
+  private static func forEachWord(of value: String, _ body: (String, Bool) -> Void) {
+    var word = ""
+    var startsName = true
+    var wasSmall = false
+    func end() {
+      if word.utf8.count > 1 {
+        body(word, startsName)
+        startsName = false
+      }
+      word = ""
+    }
+    for byte in value.utf8 {
+      let isCapital = (0x41...0x5A).contains(byte)
+      let isSmall = (0x61...0x7A).contains(byte)
+      if isCapital || isSmall {
+        if isCapital, wasSmall { end() }
+        word.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
+      } else {
+        end()
+        if byte <= 0x20 { startsName = true }
+      }
+      wasSmall = isSmall
+    }
+    end()
   }
 }

@@ -37,6 +37,14 @@ struct AuditedPage {
     }
   }()
 
+  static let surroundings: SurroundingRules = {
+    do {
+      return try SurroundingRules.read(lexicons: Repository.lexicons)
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
+
   var listing: Listing {
     var fields: [Field] = []
     if let title {
@@ -45,8 +53,9 @@ struct AuditedPage {
       document.blocks = [Block(range: ByteRange(0, title.utf8.count), role: .paragraph)]
       fields.append(Field(name: "title", document: document))
     }
-    fields.append(
-      Field(name: "html", document: HTMLReader.read(SourceText(name: "page", string: html))))
+    var document = HTMLReader.read(SourceText(name: "page", string: html))
+    Self.surroundings.mark(&document)
+    fields.append(Field(name: "html", document: document))
     return Listing(
       id: "page", platform: platform, category: category, language: language, fields: fields,
       attributes: attributes)

@@ -139,7 +139,8 @@ enum Structure {
   }
 
   static func report(_ html: String, _ language: Language = .simplified) throws -> StructureReport {
-    let document = HTMLReader.read(SourceText(name: "page", string: html))
+    var document = HTMLReader.read(SourceText(name: "page", string: html))
+    try SurroundingRules.read(lexicons: Repository.lexicons).mark(&document)
     let listing = Listing(
       id: "page", language: language, fields: [Field(name: "html", document: document)])
     return try analyzer().report(for: listing)

@@ -20,8 +20,6 @@ public struct PageLexicon: Sendable {
   /// How drafts mark what is yet to be filled in.
   var blanks = DraftBlanks()
   var links = LinkRules()
-  /// By which the parts of a shop's page are told.
-  var regions = RegionRules()
   /// Characters of one Chinese script only.
   var simplifiedOnly: Set<Unicode.Scalar> = []
   var traditionalOnly: Set<Unicode.Scalar> = []
@@ -37,16 +35,13 @@ public struct PageLexicon: Sendable {
   ) throws(LexiconError) -> PageLexicon {
     let folder = lexicons + "/pages/"
     let names = [
-      "cues", "expectations", "instructions", "leftovers", "limits", "links", "regions",
-      "schema-org", "topics",
+      "cues", "expectations", "instructions", "leftovers", "limits", "links", "schema-org",
+      "topics",
     ]
     let files = try DataFiles.yaml(
       of: names.map { "\(folder)\($0).yaml" }, cache: cache, name: "pages")
-    let byName = Dictionary(uniqueKeysWithValues: zip(names, files))
-    func yaml(_ name: String) throws(LexiconError) -> YAMLNode {
-      guard let file = byName[name] else { return try DataFiles.yaml(of: "\(folder)\(name).yaml") }
-      return file
-    }
+    let (cues, expectations, instructions, leftovers) = (files[0], files[1], files[2], files[3])
+    let (limits, links, schema, topics) = (files[4], files[5], files[6], files[7])
     func text(_ name: String) throws(LexiconError) -> String {
       try DataFiles.text(of: "\(folder)\(name).txt")
     }
@@ -54,16 +49,15 @@ public struct PageLexicon: Sendable {
     lexicon.folding = folding
     lexicon.decoration = Set(words(of: try text("decoration")))
     lexicon.schema = try SchemaRules(
-      yaml("schema-org"), currencies: words(of: text("currencies")))
-    lexicon.limits = try PageLimits(yaml("limits"))
-    lexicon.cues = try CueSet.read(yaml("cues"), folding: folding)
+      schema, currencies: words(of: text("currencies")))
+    lexicon.limits = try PageLimits(limits)
+    lexicon.cues = try CueSet.read(cues, folding: folding)
     lexicon.topics = try TopicNames(
-      topics: yaml("topics"), expectations: yaml("expectations"), known: lexicon.cues.topics)
-    lexicon.instructions = try CueSet.read(yaml("instructions"), folding: folding)
-    lexicon.leftovers = try CueSet.read(yaml("leftovers"), folding: folding)
-    lexicon.links = try LinkRules(yaml("links"))
+      topics: topics, expectations: expectations, known: lexicon.cues.topics)
+    lexicon.instructions = try CueSet.read(instructions, folding: folding)
+    lexicon.leftovers = try CueSet.read(leftovers, folding: folding)
+    lexicon.links = try LinkRules(links)
     lexicon.blanks = DraftBlanks(words(of: try text("blanks")))
-    lexicon.regions = try RegionRules(yaml("regions"))
     for line in words(of: try text("scripts")) {
       let pair = line.unicodeScalars.filter { $0 != " " }
       guard let simplified = pair.first, let traditional = pair.last, pair.count == 2 else {

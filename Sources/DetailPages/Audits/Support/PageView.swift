@@ -14,7 +14,7 @@ public struct PageView: Sendable {
   /// marketplace puts into its own page has none, and owes no title and no H1.
   public let isWholePage: Bool
   /// Whether this is a page that software of a shop or marketplace wrote around the description; see
-  /// `PageRegions.isShopPage`. Much of what stands there is not the seller's.
+  /// `Document.isShopPage`. Much of what stands there is not the seller's.
   public let isShopPage: Bool
   /// Pictures that carry content; spacers, icons and tracking pixels are left out.
   public let images: [PageImage]
@@ -58,8 +58,8 @@ public struct PageView: Sendable {
       canTellAbsence = false
       return
     }
-    isWholePage = PageRegions.isWholePage(document)
-    isShopPage = PageRegions.isShopPage(document)
+    isWholePage = document.isWholePage
+    isShopPage = document.isShopPage
     images = PageImage.images(of: document, decoration: lexicon.decoration)
     var visible: [Int] = []
     var letters = 0
@@ -70,8 +70,7 @@ public struct PageView: Sendable {
       letters += LetterCount.of(document.text.bytes[block.range.range])
     }
     visibleBlocks = visible
-    let regions = PageRegions(of: document, rules: lexicon.regions)
-    contentBlocks = visible.filter { regions.region(of: $0).isAboutProduct }
+    contentBlocks = visible.filter { document.blocks[$0].isAboutProduct }
     visibleLetters = letters
     topics = lexicon.cues.topics
     folded = FoldedText(
@@ -132,35 +131,5 @@ public struct PageView: Sendable {
       }
     }
     return unread < 3 || letters >= unread * 100
-  }
-}
-
-/// Counting of letters in UTF-8.
-enum LetterCount {
-  /// Letters and digits, in code points; ASCII signs, blanks and general punctuation are left out.
-  static func of(_ bytes: ArraySlice<UInt8>) -> Int {
-    var total = 0
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: total += 1
-      case 0xC3...0xE1, 0xE4...0xEE, 0xF0...0xF4: total += 1
-      default: break
-      }
-    }
-    return total
-  }
-  /// Words between blanks.
-  static func words(in bytes: ArraySlice<UInt8>) -> Int {
-    var total = 0
-    var wasBlank = true
-    var previous: UInt8 = 0
-    for byte in bytes {
-      // U+00A0, a blank that does not break lines, is C2 A0.
-      let isBlank = byte <= 0x20 || (byte == 0xA0 && previous == 0xC2)
-      if wasBlank, !isBlank { total += 1 }
-      wasBlank = isBlank
-      previous = byte
-    }
-    return total
   }
 }

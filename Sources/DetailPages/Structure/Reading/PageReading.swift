@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Documents
+import Listings
 import Text
 
 /// A page as the stages are recognised on it: its visible blocks with their words, cues, shape and place.
@@ -32,17 +33,12 @@ package struct PageReading: Sendable {
   private(set) var leftOut = 0
 
   /// Reads the visible blocks of a document, those that are about the product.
-  ///
-  /// - Parameter rules: by which the parts of a shop's page are told.
-  package init(
-    of document: Document, lexicon: CueLexicon, folding: FoldingTable,
-    rules: RegionRules = RegionRules()
-  ) {
-    let regions = PageRegions(of: document, rules: rules)
+  package init(of document: Document, lexicon: CueLexicon, folding: FoldingTable) {
+    let titles = document.isShopPage ? ProductTitles(of: document) : nil
     let all = document.blocks.indices.filter {
       document.blocks[$0].hidden == nil && document.blocks[$0].role.isVisibleText
     }
-    let visible = all.filter { regions.region(of: $0).isAboutProduct }
+    let visible = all.filter { document.blocks[$0].isAboutProduct }
     leftOut = all.count - visible.count
     let layout = PageLayout(of: document, blocks: visible)
     folded = FoldedText(
@@ -63,9 +59,17 @@ package struct PageReading: Sendable {
           traits: BlockTrait.traits(
             of: slice, text: document.text.bytes[document.blocks[index].range.range]),
           places: [],
-          region: PageReading.isFileName(document, index) ? .title : regions.region(of: index)))
+          region: PageReading.region(of: index, in: document, titles: titles)))
     }
     for position in blocks.indices { blocks[position].places = places(of: position) }
+  }
+
+  private static func region(
+    of block: Int, in document: Document, titles: ProductTitles?
+  ) -> PageRegion {
+    if document.blocks[block].surrounding == .reviews { return .reviews }
+    let isName = isFileName(document, block) || titles?.isTitle(block, in: document) == true
+    return isName ? .title : .content
   }
 
   /// Whether the text of a picture is the name of its file.

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Documents
+import Text
 
-/// What each element by itself says of whose words stand in it.
-struct RegionMarks {
+/// What each element by itself says of whose words stand in it: the elements HTML has for it, roles, what classes and
+/// ids are called, lists that are nearly all links, and siblings alike that each hold a link and a picture.
+struct SurroundingMarks {
   private let document: Document
-  private let sizes: RegionSizes
-  private let meanings: [RegionRules.Meaning]
+  private let sizes: ElementSizes
+  private let meanings: [SurroundingRules.Meaning]
   /// Elements around the description, or around the heading of the product.
   private var isDescribed: [Bool]
   private var isHeaded: [Bool]
   private var isCard: [Bool]
+  /// Elements of a known site that neither hold nor lie in a place where its sellers write.
+  private var isOutsidePlaces: [Bool]
 
   /// Siblings alike from which a picture and a link in each make them a list of products.
   private static let cards = 4
   /// Letters from which what is named a description is one.
   private static let leastDescription = 120
 
-  init(_ document: Document, sizes: RegionSizes, rules: RegionRules) {
+  init(_ document: Document, sizes: ElementSizes, rules: SurroundingRules) {
     self.document = document
     self.sizes = sizes
     let elements = document.elements
     meanings = elements.map { element in
-      var meaning: RegionRules.Meaning = []
+      var meaning: SurroundingRules.Meaning = []
       for name in ["class", "id"] {
         if let value = element.value(of: name) { meaning.formUnion(rules.meaning(of: value)) }
       }
@@ -36,28 +40,31 @@ struct RegionMarks {
     isDescribed = Array(repeating: false, count: elements.count)
     isHeaded = isDescribed
     isCard = isDescribed
+    isOutsidePlaces = isDescribed
     findDescriptions()
     findCards()
+    findPlaces(of: rules.sites)
   }
 
-  /// Whose words stand in an element whose parents are content.
-  func region(of index: Int) -> PageRegion {
+  /// What an element is whose parents are the listing's own; nil where it is that too.
+  func surrounding(of index: Int) -> Block.Surrounding? {
     let element = document.elements[index]
     let meaning = meanings[index]
-    if isNeverContent(element) { return .furniture }
+    if isNeverContent(element) { return .site }
     // The page itself, or a column that holds most of it, is no menu whatever it is called.
     let isMost = sizes.letters[index] * 2 > sizes.total || isHeaded[index]
     if !isMost {
-      if meaning.contains(.always) { return .furniture }
+      if meaning.contains(.always) { return .site }
       if !isDescribed[index] {
         if meaning.contains(.reviews) { return .reviews }
         if meaning.contains(.products) { return .products }
-        if meaning.contains(.unlessDescribed) || isFrame(element, index) { return .furniture }
+        if meaning.contains(.unlessDescribed) || isFrame(element, index) { return .site }
       }
     }
-    if isHeaded[index] || isDescribed[index] { return .content }
+    if isOutsidePlaces[index] { return .site }
+    if isHeaded[index] || isDescribed[index] { return nil }
     if isCard[index] { return .products }
-    return sizes.isMenu(index) ? .furniture : .content
+    return sizes.isMenu(index) ? .site : nil
   }
 
   private func isNeverContent(_ element: Element) -> Bool {
@@ -125,6 +132,31 @@ struct RegionMarks {
     }
     for members in groups.values where members.count >= Self.cards {
       for index in members { isCard[index] = true }
+    }
+  }
+
+  /// On a site whose sellers write in known places, what lies outside them is the site's.
+  private mutating func findPlaces(of sites: [Set<String>]) {
+    let elements = document.elements
+    for places in sites {
+      var isPlace = elements.map { element in
+        element.name == "h1" || element.value(of: "id").map(places.contains) == true
+          || element.value(of: "class")?.split(separator: " ").contains {
+            places.contains(String($0))
+          } == true
+      }
+      guard isPlace.indices.count(where: { isPlace[$0] && elements[$0].name != "h1" }) >= 2 else {
+        continue
+      }
+      var holdsPlace = isPlace.map { _ in false }
+      for index in isPlace.indices where isPlace[index] { mark(index, in: &holdsPlace) }
+      for index in elements.indices {
+        if let parent = elements[index].parent, parent < index, isPlace[parent] {
+          isPlace[index] = true
+        }
+        isOutsidePlaces[index] = !isPlace[index] && !holdsPlace[index]
+      }
+      return
     }
   }
 

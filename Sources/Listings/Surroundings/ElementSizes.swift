@@ -4,7 +4,7 @@ import Documents
 import Text
 
 /// How much stands in each element of a page, what is inside it included.
-struct RegionSizes: Sendable {
+struct ElementSizes {
   /// Letters and digits of visible text, in code points, and those of them in links.
   private(set) var letters: [Int]
   private(set) var linkedLetters: [Int]

@@ -4,7 +4,7 @@ import Documents
 import Text
 
 /// The name of the page's product, as its title and first heading write it, to know where it is told again.
-struct ProductTitles: Sendable {
+public struct ProductTitles: Sendable {
   /// Letters and digits of the page's title, lower case.
   private let title: String
   /// The same of each first-level heading that stands in the title, or that the title stands in.
@@ -13,7 +13,7 @@ struct ProductTitles: Sendable {
   /// Letters below which a text is no name of a product.
   private static let least = 6
 
-  init(of document: Document) {
+  public init(of document: Document) {
     func letters(of block: Block) -> String { Self.letters(document.text.bytes, in: block.range) }
     let title = document.blocks.first { $0.role == .pageTitle }.map(letters) ?? ""
     self.title = title
@@ -28,7 +28,7 @@ struct ProductTitles: Sendable {
   }
 
   /// Whether a heading, a line or the text of a picture says nothing but the product's name.
-  func isTitle(_ index: Int, in document: Document) -> Bool {
+  public func isTitle(_ index: Int, in document: Document) -> Bool {
     let block = document.blocks[index]
     // A name is short; longer texts are not even looked at.
     guard block.hidden == nil, block.role.isVisibleText, block.range.count <= 400 else {

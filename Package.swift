@@ -76,7 +76,8 @@ let package = Package(
       name: "stage-trainer", dependencies: ["DetailPages", "Documents", "Lexicons", "Text"],
       path: "Sources/StageTrainer", swiftSettings: strict),
     .executableTarget(
-      name: "parse-bench", dependencies: ["Documents", "Text", "CLibXML2"],
+      name: "parse-bench",
+      dependencies: ["DetailPages", "Listings", "Lexicons", "Documents", "Text", "CLibXML2"],
       path: "Sources/ParseBench", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextTests", ["Lexicons", "Text"]),

@@ -39,9 +39,10 @@ public struct Auditor: Sendable {
     let title = try titles?.report(for: listing)
     findings += title?.findings ?? []
     if let missing = try titles?.notChecked(listing) { notChecked.append(missing) }
-    let report = structure?.report(for: listing)
+    let page = pages?.page(of: listing) ?? structure?.page(of: listing)
+    let report = page.flatMap { structure?.report(for: listing, page: $0) }
     findings += report?.findings ?? []
-    let audits = pages?.report(for: listing)
+    let audits = page.flatMap { pages?.report(for: listing, page: $0) }
     findings += audits?.results.flatMap(\.findings) ?? []
     return ListingResult(
       listing: listing, findings: LocatedFinding.located(findings, in: listing), title: title,

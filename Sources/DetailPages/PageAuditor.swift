@@ -25,7 +25,19 @@ public struct PageAuditor: Sendable {
   }
 
   public func report(for listing: Listing) -> Report {
-    let page = PageView(listing, lexicon: lexicon)
+    report(for: listing, page: page(of: listing))
+  }
+
+  /// Reads a listing's page, for this and other analyses of it.
+  public func page(of listing: Listing) -> PageText {
+    PageText(listing, folding: lexicon.folding)
+  }
+
+  /// The same for a page that was read before.
+  ///
+  /// - Parameter page: of this listing.
+  public func report(for listing: Listing, page text: PageText) -> Report {
+    let page = PageView(listing, page: text, lexicon: lexicon)
     return Report(
       results: audits.map { $0.result(for: page) }, fingerprint: PageFingerprint(page))
   }

@@ -184,7 +184,14 @@ public struct Element: Sendable {
   }
 
   /// The decoded value of an attribute.
-  public func value(of name: String) -> String? { attribute(named: name)?.value }
+  public func value(of name: String) -> String? {
+    switch storage {
+    case .list(let attributes): return attributes.first { $0.name == name }?.value
+    case .table(let table, let indices):
+      for index in indices where table.isNamed(name, at: index) { return table.value(at: index) }
+      return nil
+    }
+  }
 }
 
 /// An attribute of a start tag.

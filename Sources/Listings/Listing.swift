@@ -109,6 +109,7 @@ extension Document {
       current = elements[index].parent
     }
     var path = ""
+    path.reserveCapacity(16 * chain.count)
     for index in chain.reversed() {
       if !path.isEmpty { path += " > " }
       path += elements[index].name

@@ -31,21 +31,21 @@ struct ChainObjective {
       value += 0.5 * penalty * weights[index] * weights[index]
       gradient[index] = penalty * weights[index]
     }
-    let factors = factors(weights)
+    let factors = LabelFactors(factors(weights))
     for page in data.pages { value += add(page, weights, factors, to: &gradient) }
     return (value, gradient)
   }
 
   private func add(
-    _ page: TrainingSet.Page, _ weights: [Double], _ factors: [[Double]],
+    _ page: TrainingSet.Page, _ weights: [Double], _ factors: LabelFactors,
     to gradient: inout [Double]
   ) -> Double {
     let n = ChainObjective.labels
     var free = LabelChain(factors: factors)
     for (features, boundary) in zip(page.features, page.boundaries) {
-      free.append(
-        scores: (0..<n).map { label in features.reduce(0) { $0 + weights[$1 * n + label] } },
-        boundary: boundary)
+      free.append(boundary: boundary) { label in
+        features.reduce(0) { $0 + weights[$1 * n + label] }
+      }
     }
     var bound = free
     for (block, allowed) in page.allowed.enumerated() {

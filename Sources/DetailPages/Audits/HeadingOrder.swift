@@ -65,6 +65,17 @@ public struct HeadingOrder: PageAudit {
     ]
   }
 
+  /// Words between blanks of ASCII.
+  private func words(in bytes: ArraySlice<UInt8>) -> Int {
+    var words = 0
+    var wasBlank = true
+    for byte in bytes {
+      if wasBlank, byte > 0x20 { words += 1 }
+      wasBlank = byte <= 0x20
+    }
+    return words
+  }
+
   /// Running text, tables and lists left out, between two headings.
   private func longSections(page: PageView) -> [Finding] {
     let document = page.document
@@ -83,11 +94,11 @@ public struct HeadingOrder: PageAudit {
         heading = index
         length = 0
       } else if block.role == .paragraph {
-        let text = document.text.bytes[block.range.range]
-        let letters = LetterCount.of(text)
+        let letters = page.letters(of: index)
         // Labels, dates and prices stand as paragraphs of their own; they are no running text.
         guard letters >= 20 else { continue }
-        length += isChinese ? letters : text.split { $0 <= 0x20 }.count
+        length +=
+          isChinese ? letters : words(in: document.text.bytes[block.range.range])
       }
     }
     close()

@@ -10,21 +10,21 @@ import Text
 /// to do in one block counts too.
 public struct HiddenInstructions: PageAudit {
   public let name = "hidden-instructions"
-  private let words: CueSet
 
-  init(words: CueSet) { self.words = words }
+  public init() {}
 
   public func result(for page: PageView) -> PageAuditResult {
     let document = page.document
     guard !document.blocks.isEmpty else { return notApplicable }
-    let hits = words.hits(in: page.folded)
+    let hits = page.instructionHits
+    if hits.isEmpty { return result([]) }
     var findings: [Finding] = []
     var told = Set<Int>()
-    for hit in hits where words.topics[hit.topic] == "orders" && told.insert(hit.part).inserted {
+    for hit in hits where page.topic(of: hit) == "orders" && told.insert(hit.part).inserted {
       findings.append(finding(hit.range, document.blocks[hit.part], page: page))
     }
-    let addressed = hits.filter { words.topics[$0.topic] == "addressed" }
-    let commanded = Set(hits.filter { words.topics[$0.topic] == "told" }.map(\.part))
+    let addressed = hits.filter { page.topic(of: $0) == "addressed" }
+    let commanded = Set(hits.filter { page.topic(of: $0) == "told" }.map(\.part))
     for hit in addressed where commanded.contains(hit.part) {
       let block = document.blocks[hit.part]
       guard isUnseen(block), told.insert(hit.part).inserted else { continue }

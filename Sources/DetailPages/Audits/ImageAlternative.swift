@@ -77,6 +77,7 @@ public struct ImageAlternative: PageAudit {
 
   /// The same words for different pictures say nothing about any of them.
   private func repeated(_ images: [PageImage], page: PageView) -> [Finding] {
+    guard images.count >= 3 else { return [] }
     var groups: [String: [PageImage]] = [:]
     for image in images {
       groups[(image.reference.alternative ?? "").lowercased(), default: []].append(image)
@@ -111,7 +112,10 @@ public struct ImageAlternative: PageAudit {
   }
 
   private func isBlank(_ text: String?) -> Bool {
-    text.map { $0.allSatisfy(\.isWhitespace) } ?? false
+    guard let text else { return false }
+    // Most texts start with a letter; no blank is looked for in them.
+    if let first = text.utf8.first, LetterCount.isLetter(first) { return false }
+    return text.allSatisfy(\.isWhitespace)
   }
 
   private func isLarge(_ image: PageImage) -> Bool { (image.width ?? 0) >= 300 }

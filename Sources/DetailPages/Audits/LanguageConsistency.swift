@@ -87,10 +87,18 @@ public struct LanguageConsistency: PageAudit {
     var firstBlock: Int?
     let bytes = page.document.text.bytes
     for index in page.visibleBlocks {
-      let slice = bytes[page.document.blocks[index].range.range]
-      var offset = slice.startIndex
-      while offset < slice.endIndex {
-        let character = ScalarReader.next(in: slice, at: &offset)
+      let range = page.document.blocks[index].range
+      var offset = range.start
+      while offset + 2 < range.end {
+        // The main block of Chinese characters: three bytes, the first of them E4 to E9.
+        guard (0xE4...0xE9).contains(bytes[offset]) else {
+          offset += 1
+          continue
+        }
+        let character =
+          UInt32(bytes[offset] & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
+          | UInt32(bytes[offset + 2] & 0x3F)
+        offset += 3
         if foreign.contains(character) {
           foreignCount += 1
           distinct.insert(character)

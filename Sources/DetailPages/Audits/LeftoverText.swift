@@ -7,15 +7,14 @@ import Text
 /// Nothing stayed behind from a template or from broken code: lorem ipsum, 待补充, `undefined`.
 public struct LeftoverText: PageAudit {
   public let name = "leftover-text"
-  private let words: CueSet
 
-  init(words: CueSet) { self.words = words }
+  public init() {}
 
   public func result(for page: PageView) -> PageAuditResult {
     guard !page.visibleBlocks.isEmpty else { return notApplicable }
     let document = page.document
-    let left = words.hits(in: page.folded, parts: page.visibleBlocks).filter { hit in
-      guard words.topics[hit.topic] == "whole" else { return true }
+    let left = page.leftoverHits.filter { hit in
+      guard page.topic(of: hit) == "whole" else { return true }
       return hit.range == document.blocks[hit.part].range
     }
     guard let first = left.first else { return result([]) }

@@ -41,11 +41,12 @@ public struct MobileLayout: PageAudit {
     guard !page.isShopPage else { return [] }
     var wide: [(element: Int, width: Int)] = []
     var small: [Int] = []
-    for (index, element) in page.document.elements.enumerated() {
-      let style = element.value(of: "style").map { StyleLengths($0) }
+    let elements = page.document.elements
+    for index in elements.indices {
+      let style = elements[index].value(of: "style").map { StyleLengths($0) }
       var width = style?.fixedWidth ?? 0
-      if element.name == "table" || element.name == "td" {
-        width = max(width, element.value(of: "width").flatMap(StyleLengths.attribute) ?? 0)
+      if elements[index].name == "table" || elements[index].name == "td" {
+        width = max(width, elements[index].value(of: "width").flatMap(StyleLengths.attribute) ?? 0)
       }
       if width > limits.fixedWidth { wide.append((index, width)) }
       // A size of nothing removes gaps between pictures; it is no text.
@@ -87,9 +88,10 @@ public struct MobileLayout: PageAudit {
     let limit = limits.paragraph.value(isChinese: isChinese)
     var walls: [(block: Int, length: Int)] = []
     for index in page.contentBlocks where document.blocks[index].role == .paragraph {
-      let text = document.text.bytes[document.blocks[index].range.range]
       let length =
-        isChinese ? LetterCount.of(text) : LetterCount.words(in: text)
+        isChinese
+        ? page.letters(of: index)
+        : LetterCount.words(in: document.text.bytes[document.blocks[index].range.range])
       if length > limit { walls.append((index, length)) }
     }
     guard let longest = walls.max(by: { $0.length < $1.length }) else { return [] }

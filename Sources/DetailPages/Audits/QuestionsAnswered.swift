@@ -21,9 +21,7 @@ public struct QuestionsAnswered: PageAudit {
       if case .heading = document.blocks[$0].role { return !endsSection($0, heading.block, page) }
       return true
     }
-    let letters = section.reduce(0) {
-      $0 + LetterCount.of(document.text.bytes[document.blocks[$1].range.range])
-    }
+    let letters = section.reduce(0) { $0 + page.letters(of: $1) }
     // A section without text is filled in later.
     guard letters >= 60, page.canTellAbsence else { return notApplicable }
     if section.contains(where: { isQuestion(document.string(of: document.blocks[$0])) }) {

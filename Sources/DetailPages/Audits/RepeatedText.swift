@@ -25,8 +25,7 @@ public struct RepeatedText: PageAudit {
       case .paragraph, .listItem, .definition, .quote: break
       default: continue
       }
-      let bytes = document.text.bytes[document.blocks[index].range.range]
-      guard LetterCount.of(bytes) >= Self.leastLetters else { continue }
+      guard page.letters(of: index) >= Self.leastLetters else { continue }
       count += 1
       let text = page.folded.units[page.folded.parts[index]]
       places[TokenHash.key(of: text), default: []].append(index)

@@ -51,7 +51,9 @@ public struct ReturnsShipping: PageAudit {
   /// Whether a number stands before a word for days, weeks or months.
   private static func namesDays(_ text: ArraySlice<UInt32>) -> Bool {
     for start in text.indices {
-      guard units.contains(where: { text[start...].starts(with: $0) }) else { continue }
+      guard firsts.contains(text[start]),
+        units.contains(where: { text[start...].starts(with: $0) })
+      else { continue }
       let before = text[..<start].last { $0 != 0x20 && $0 != 0x2D }
       if let before, (0x30...0x39).contains(before) || numerals.contains(before) { return true }
     }
@@ -61,9 +63,7 @@ public struct ReturnsShipping: PageAudit {
   /// Said in a sentence, not named by a label or a link that leads to it.
   private func isSaid(_ block: Int, _ page: PageView) -> Bool {
     let document = page.document
-    guard LetterCount.of(document.text.bytes[document.blocks[block].range.range]) >= 10 else {
-      return false
-    }
+    guard page.letters(of: block) >= 10 else { return false }
     var current = document.blocks[block].element
     while let index = current {
       if document.elements[index].name == "a" { return false }
@@ -75,6 +75,7 @@ public struct ReturnsShipping: PageAudit {
   private static let units = ["天", "日", "个月", "day", "month", "week"].map {
     $0.unicodeScalars.map(\.value)
   }
+  private static let firsts = units.compactMap(\.first)
   private static let numerals = "零〇一二两三四五六七八九十百千半".unicodeScalars.map(\.value)
 
   private func element(_ block: Int, _ page: PageView) -> Int? {

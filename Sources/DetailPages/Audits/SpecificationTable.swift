@@ -66,12 +66,17 @@ public struct SpecificationTable: PageAudit {
   }
 
   private func isShort(_ block: Int, _ page: PageView) -> Bool {
-    LetterCount.of(page.document.text.bytes[page.document.blocks[block].range.range]) <= 16
+    page.letters(of: block) <= 16
   }
 
   /// A name that asks for a unit, and nothing but a number beside it.
   private func isBareMeasure(_ row: Row, _ page: PageView) -> Bool {
     let document = page.document
+    let digits = document.text.bytes[document.blocks[row.value].range.range].count {
+      (0x30...0x39).contains($0)
+    }
+    // Where there is a letter the words need not be looked at.
+    guard digits == page.letters(of: row.value) else { return false }
     let name = document.string(of: document.blocks[row.name]).lowercased()
     let value = document.string(of: document.blocks[row.value]).trimmingBlanks
     guard !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }),

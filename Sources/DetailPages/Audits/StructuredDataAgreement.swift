@@ -46,7 +46,6 @@ public struct StructuredDataAgreement: PageAudit {
   }
 
   private func prices(_ nodes: [StructuredData.Node], page: PageView) -> [Finding] {
-    guard page.showsPrices else { return [] }
     var values: [(StructuredData.Node, PlacedJSON, String)] = []
     for node in nodes where rules.judged(node.types) == "Offer" {
       if let value = node.json["price"], let text = value.text, let number = Double(text),
@@ -56,9 +55,9 @@ public struct StructuredDataAgreement: PageAudit {
       }
     }
     // Of several variants the page shows one; only when none is seen do page and data disagree.
-    guard let first = values.first, !values.contains(where: { page.showsNumber($0.2) }) else {
-      return []
-    }
+    guard let first = values.first, page.showsPrices,
+      !values.contains(where: { page.showsNumber($0.2) })
+    else { return [] }
     let judge = SchemaJudge(page: page, node: first.0, slug: name)
     return [
       judge.finding(

@@ -19,21 +19,24 @@ public struct PageFingerprint: Hashable, Sendable {
   /// - Returns: nil for a page without enough text to be compared.
   public init?(_ page: PageView) {
     var letters: [UInt32] = []
+    letters.reserveCapacity(page.folded.units.count)
     for block in page.contentBlocks {
-      for unit in page.folded.units[page.folded.parts[block]] where Self.isLetter(unit) {
-        letters.append(unit)
+      for index in page.folded.parts[block] where Self.isLetter(page.folded.units[index]) {
+        letters.append(page.folded.units[index])
       }
     }
     guard letters.count >= Self.leastLetters else { return nil }
     var minima = [UInt64](repeating: .max, count: Self.count)
-    for start in 0...(letters.count - Self.shingle) {
-      var hash: UInt64 = 0
-      for letter in letters[start..<(start + Self.shingle)] {
-        hash = hash &* 0x0000_0100_0000_01B3 ^ UInt64(letter)
+    letters.withUnsafeBufferPointer { letters in
+      for start in 0...(letters.count - Self.shingle) {
+        var hash: UInt64 = 0
+        for index in start..<(start + Self.shingle) {
+          hash = hash &* 0x0000_0100_0000_01B3 ^ UInt64(letters[index])
+        }
+        hash = Self.mixed(hash)
+        let slot = Int(hash >> 58)
+        if hash < minima[slot] { minima[slot] = hash }
       }
-      hash = Self.mixed(hash)
-      let slot = Int(hash >> 58)
-      if hash < minima[slot] { minima[slot] = hash }
     }
     self.minima = Self.filled(minima)
   }

@@ -14,7 +14,15 @@ public enum Stage: String, Hashable, Sendable, CaseIterable, Comparable {
   case callToAction
 
   /// Position on an ideal page, from 0.
-  public var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  public var position: Int {
+    switch self {
+    case .painPoint: 0
+    case .solution: 1
+    case .advantage: 2
+    case .trust: 3
+    case .callToAction: 4
+    }
+  }
 
   public static func < (a: Stage, b: Stage) -> Bool { a.position < b.position }
 }

@@ -12,28 +12,34 @@ struct StructureAdvice: Sendable {
     case hook, terms, fact
   }
 
-  private var sentences: [Topic: Message] = [:]
+  /// What to suggest, by topic.
+  private var suggestions: [Topic: [Fix]] = [:]
 
   init(_ node: YAMLNode) throws(LexiconError) {
     for entry in try node.entries(allowed: Topic.allCases.map(\.rawValue)) {
       let topic = try entry.key.choice(Topic.self)
-      sentences[topic] = Message(
-        en: try entry.value.required("en").string(), zh: try entry.value.required("zh").string())
+      let en = try entry.value.required("en").string()
+      let zh = try entry.value.required("zh").string()
+      suggestions[topic] = [
+        Fix(
+          applicability: .suggestion, edits: [],
+          message: Message(en: "Write, with your own facts: \(en)", zh: "按自己的事实填写：\(zh)"))
+      ]
     }
   }
 
   /// A suggestion to write such a sentence; none where the file has no sentence for it.
-  func fixes(_ topic: Topic) -> [Fix] {
-    guard let sentence = sentences[topic] else { return [] }
-    return [
-      Fix(
-        applicability: .suggestion, edits: [],
-        message: Message(
-          en: "Write, with your own facts: \(sentence.en)", zh: "按自己的事实填写：\(sentence.zh)"))
-    ]
-  }
+  func fixes(_ topic: Topic) -> [Fix] { suggestions[topic] ?? [] }
 
-  func fixes(stage: Stage) -> [Fix] { Topic(rawValue: stage.rawValue).map(fixes) ?? [] }
+  func fixes(stage: Stage) -> [Fix] {
+    switch stage {
+    case .painPoint: fixes(.painPoint)
+    case .solution: fixes(.solution)
+    case .advantage: fixes(.advantage)
+    case .trust: fixes(.trust)
+    case .callToAction: fixes(.callToAction)
+    }
+  }
 }
 
 extension Stage {

@@ -47,8 +47,21 @@ public struct StructureAnalyzer: Sendable {
   public func report(
     for listing: Listing, profile name: String = StructureAnalyzer.defaultProfile
   ) -> StructureReport {
+    report(for: listing, page: page(of: listing), profile: name)
+  }
+
+  /// Reads a listing's page, for this and other analyses of it.
+  public func page(of listing: Listing) -> PageText { PageText(listing, folding: folding) }
+
+  /// The same for a page that was read before.
+  ///
+  /// - Parameter page: of this listing.
+  public func report(
+    for listing: Listing, page text: PageText,
+    profile name: String = StructureAnalyzer.defaultProfile
+  ) -> StructureReport {
     let profile = profiles[name] ?? profiles[StructureAnalyzer.defaultProfile] ?? profiles.all[0]
-    guard let field = listing.field("html") ?? listing.field("text") else {
+    guard let field = text.field else {
       return .unread(
         profile,
         Message(en: "the listing has no page text", zh: "没有详情页内容"))
@@ -64,14 +77,15 @@ public struct StructureAnalyzer: Sendable {
           en: "the page is neither Chinese nor English", zh: "页面既不是中文也不是英文"))
     }
     let reading = PageReading(
-      of: field.document, lexicon: lexicon, folding: folding)
+      of: field.document, folded: text.folded, isShopPage: text.isShopPage, lexicon: lexicon)
     let page = LabelledPage(reading: reading, model: model, evidence: evidence)
     if let reason = StructureAnalyzer.reasonNotToJudge(page, field.document) {
       return .unread(profile, reason)
     }
     let score = StructureScore(page: page, profile: profile)
     let places = PagePlaces(field: field, reading: reading)
-    let explanation = EvidenceExplanation(model: model, lexicon: lexicon)
+    let details = EvidenceDetails(
+      places: places, explanation: EvidenceExplanation(model: model, lexicon: lexicon))
     let order = page.order
     return StructureReport(
       score: score.total(profile.weights), profile: profile.title, order: order,
@@ -79,11 +93,7 @@ public struct StructureAnalyzer: Sendable {
       stages: Stage.allCases.map { stage in
         StageReport(
           stage: stage, present: order.contains(stage), score: score.byStage[stage] ?? 0,
-          evidence: page.parts(of: stage).map { part in
-            StageEvidence(
-              place: places.place(of: part.position), strength: part.evidence.strength,
-              why: explanation.why(part, in: reading))
-          })
+          evidence: page.parts(of: stage).map { StageEvidence($0, details) })
       },
       parts: [
         .init(name: "stages", value: score.stages, weight: profile.weights.stages),
@@ -109,11 +119,12 @@ public struct StructureAnalyzer: Sendable {
 
   /// Why a page with next to no letters can't be judged, in whatever language they are.
   private static func reasonWithoutText(_ document: Document) -> Message? {
-    let letters = document.blocks.reduce(0) { sum, block in
-      guard block.hidden == nil, block.role.isVisibleText else { return sum }
-      return sum + LetterCount.of(document.text.bytes[block.range.range])
+    var letters = 0
+    for block in document.blocks where block.hidden == nil && block.role.isVisibleText {
+      letters += LetterCount.of(document.text.bytes[block.range.range])
+      if letters >= fewestWords { return nil }
     }
-    return letters < fewestWords ? reasonWithoutWords(document) : nil
+    return reasonWithoutWords(document)
   }
 
   private static func reasonWithoutWords(_ document: Document) -> Message {
@@ -133,7 +144,7 @@ public struct StructureAnalyzer: Sendable {
 
   /// Why a page can't be judged; nil where it can.
   private static func reasonNotToJudge(_ page: LabelledPage, _ document: Document) -> Message? {
-    let words = page.reading.tokens.count { $0.kind != .gap }
+    let words = page.reading.blocks.reduce(0) { $0 + $1.counts.words }
     let kinds = document.omissions.map(\.kind)
     // What stands in the file is the frame then, whatever stage its words may sound like.
     if kinds.contains(.remoteDescription), page.order.count < fewestStagesOfADescription {
@@ -163,9 +174,14 @@ extension StructureReport {
 }
 
 /// Places of a page's blocks, for findings.
-struct PagePlaces {
+final class PagePlaces: Sendable {
   let field: Field
   let reading: PageReading
+
+  init(field: Field, reading: PageReading) {
+    self.field = field
+    self.reading = reading
+  }
 
   /// The place of the block at a position of the reading.
   func place(of position: Int) -> Place {

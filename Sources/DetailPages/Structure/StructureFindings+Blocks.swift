@@ -12,9 +12,8 @@ extension StructureFindings {
     guard page.reading.leftOut == 0,
       page.reading.blocks.count > 2 * StructureFindings.firstScreen
     else { return [] }
-    let hooks: Set<Stage> = [.painPoint, .solution, .advantage]
     let isHooked = page.parts.contains {
-      $0.position < StructureFindings.firstScreen && hooks.contains($0.stage)
+      $0.position < StructureFindings.firstScreen && $0.stage <= .advantage
     }
     guard !isHooked, !page.parts.isEmpty else { return [] }
     return [

@@ -17,8 +17,17 @@ struct StructureFindings {
   static let most = 5
 
   var all: [Finding] {
-    missing + outOfOrder + dominant + weak + noHook + withoutTerms + claims + vague + clutter
-      + emptyHeadings
+    var findings = missing
+    findings += outOfOrder
+    findings += dominant
+    findings += weak
+    findings += noHook
+    findings += withoutTerms
+    findings += claims
+    findings += vague
+    findings += clutter
+    findings += emptyHeadings
+    return findings
   }
 
   func finding(
@@ -26,12 +35,12 @@ struct StructureFindings {
     fixes: [Fix] = []
   ) -> Finding {
     Finding(
-      rule: "page-structure/\(slug)", family: .structure, severity: severity, layer: .style,
-      place: position.map(places.place(of:)), message: Message(en: en, zh: zh), fixes: fixes,
+      rule: "page-structure/" + slug, family: .structure, severity: severity, layer: .style,
+      place: position.map { places.place(of: $0) }, message: Message(en: en, zh: zh), fixes: fixes,
       field: places.field.name)
   }
 
-  private var wanted: [Stage] { profile.stages.map(\.stage) }
+  private var wanted: [Stage] { profile.order }
 
   private var missing: [Finding] {
     let order = page.order
@@ -54,15 +63,11 @@ struct StructureFindings {
         finding(
           "out-of-order", .warning, at: part.position,
           en: "\(stage.title.en.capitalizedFirst) starts here, before \(next.title.en); "
-            + "buyers follow \(sequence(\.en, " → ")).",
+            + "buyers follow \(profile.sequence.en).",
           zh: "“\(stage.title.zh)”在这里出现，早于“\(next.title.zh)”；建议顺序："
-            + "\(sequence(\.zh, "→"))。"))
+            + "\(profile.sequence.zh)。"))
     }
     return findings
-  }
-
-  private func sequence(_ language: KeyPath<Message, String>, _ separator: String) -> String {
-    wanted.map { $0.title[keyPath: language] }.joined(separator: separator)
   }
 
   private var dominant: [Finding] {
@@ -83,8 +88,7 @@ struct StructureFindings {
     wanted.compactMap { stage in
       let parts = page.parts(of: stage)
       guard let first = parts.first else { return nil }
-      let best = parts.map(\.evidence.value).max() ?? 0
-      guard best < 0.5 else { return nil }
+      guard parts.allSatisfy({ $0.evidence.value < 0.5 }) else { return nil }
       let vague = parts.reduce(0) { $0 + $1.evidence.vague }
       return finding(
         "weak-stage", at: first.position,

@@ -73,15 +73,50 @@ public struct StageReport: Sendable {
 
 /// A block that belongs to a stage.
 public struct StageEvidence: Sendable {
-  public var place: Place
   /// 1 weak, 2 plain, 3 strong.
-  public var strength: Int
-  /// What counted, in words.
-  public var why: Message
+  public let strength: Int
+  private let details: Details
+
+  /// Its place and what counted: as given, or worked out where a report shows it. Most reports show a few of
+  /// many blocks.
+  private enum Details: Sendable {
+    case given(Place, Message)
+    case deferred(EvidenceDetails, LabelledPage.Part)
+  }
 
   public init(place: Place, strength: Int, why: Message) {
-    self.place = place
     self.strength = strength
-    self.why = why
+    details = .given(place, why)
+  }
+
+  init(_ part: LabelledPage.Part, _ page: EvidenceDetails) {
+    strength = part.evidence.strength
+    details = .deferred(page, part)
+  }
+
+  public var place: Place {
+    switch details {
+    case .given(let place, _): place
+    case .deferred(let page, let part): page.places.place(of: part.position)
+    }
+  }
+
+  /// What counted, in words.
+  public var why: Message {
+    switch details {
+    case .given(_, let why): why
+    case .deferred(let page, let part): page.explanation.why(part, in: page.places.reading)
+    }
+  }
+}
+
+/// What places and reasons of a page's evidence are told by.
+final class EvidenceDetails: Sendable {
+  let places: PagePlaces
+  let explanation: EvidenceExplanation
+
+  init(places: PagePlaces, explanation: EvidenceExplanation) {
+    self.places = places
+    self.explanation = explanation
   }
 }

@@ -47,8 +47,12 @@ final class AttributeTable: Sendable {
     let place = places[index]
     // Nearly all differ in length.
     guard Int(place.nameEnd - place.nameStart) == name.utf8.count else { return false }
-    return unit.bytes[Int(place.nameStart)..<Int(place.nameEnd)].lazy.map(ElementKindTable.lower)
-      .elementsEqual(name.utf8)
+    var offset = Int(place.nameStart)
+    for byte in name.utf8 {
+      if ElementKindTable.lower(unit.bytes[offset]) != byte { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// Whether the attribute has this lower-case ASCII name.

@@ -69,45 +69,88 @@ public struct FoldedText: Sendable {
   }
 
   private mutating func append(_ bytes: [UInt8], in range: ByteRange, folding: FoldingTable) {
-    let firstUnit = units.count
-    var offset = range.start
-    let space: UInt32 = 0x20
-    var reversal: Int?
-    while offset < range.end {
-      let start = offset
-      let value = FoldedText.scalar(in: bytes, at: &offset)
-      let folded = value < 0x10000 ? folding.plane[Int(value)] : FoldingTable.expanded
-      if folded > FoldingTable.expanded {
-        let unit = UInt32(folded)
-        if unit == space {
-          guard units.count > firstUnit, units[units.count - 1] != space else { continue }
+    // Units are gathered on the stack: adding them one by one to three arrays takes twice as long as reading them.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * UnitBuffer.capacity) { memory in
+      var buffer = UnitBuffer(memory)
+      var offset = range.start
+      let space: UInt32 = 0x20
+      // Blanks at the start of a part are left out as those after a blank are.
+      var last = space
+      var reversal: Int?
+      while offset < range.end {
+        let start = offset
+        let value = FoldedText.scalar(in: bytes, at: &offset)
+        let folded = value < 0x10000 ? folding.plane[Int(value)] : FoldingTable.expanded
+        if folded > FoldingTable.expanded {
+          let unit = UInt32(folded)
+          if unit == space, last == space { continue }
+          if buffer.isFull { flush(&buffer) }
+          buffer.push(unit, start, offset)
+          last = unit
+        } else if folded == FoldingTable.expanded {
+          if let expansion = folding.expansions[value] {
+            for unit in expansion {
+              if buffer.isFull { flush(&buffer) }
+              buffer.push(unit, start, offset)
+              last = unit
+            }
+          } else {
+            if buffer.isFull { flush(&buffer) }
+            buffer.push(value, start, offset)
+            last = value
+          }
+        } else if value == FoldedText.rightToLeftOverride {
+          reversal = units.count + buffer.count
+        } else if value == FoldedText.popDirection, let first = reversal {
+          reversals.append(first..<(units.count + buffer.count))
+          reversal = nil
         }
-        push(unit, start, offset)
-      } else if folded == FoldingTable.expanded {
-        if let expansion = folding.expansions[value] {
-          for unit in expansion { push(unit, start, offset) }
-        } else {
-          push(value, start, offset)
-        }
-      } else if value == FoldedText.rightToLeftOverride {
-        reversal = units.count
-      } else if value == FoldedText.popDirection, let first = reversal {
-        reversals.append(first..<units.count)
-        reversal = nil
       }
+      flush(&buffer)
+      if let first = reversal { reversals.append(first..<units.count) }
     }
-    if let first = reversal { reversals.append(first..<units.count) }
+  }
+
+  private mutating func flush(_ buffer: inout UnitBuffer) {
+    units.append(contentsOf: buffer.units)
+    starts.append(contentsOf: buffer.starts)
+    ends.append(contentsOf: buffer.ends)
+    buffer.count = 0
+  }
+
+  /// Units with their places that wait to be added.
+  private struct UnitBuffer {
+    /// Three times so many numbers still lie on the stack.
+    static let capacity = 80
+    private let memory: UnsafeMutableBufferPointer<UInt32>
+    var count = 0
+
+    init(_ memory: UnsafeMutableBufferPointer<UInt32>) { self.memory = memory }
+
+    var isFull: Bool { count == Self.capacity }
+    var units: UnsafeMutableBufferPointer<UInt32> { column(0) }
+    var starts: UnsafeMutableBufferPointer<UInt32> { column(1) }
+    var ends: UnsafeMutableBufferPointer<UInt32> { column(2) }
+
+    private func column(_ index: Int) -> UnsafeMutableBufferPointer<UInt32> {
+      let start = index * Self.capacity
+      return UnsafeMutableBufferPointer(rebasing: memory[start..<(start + count)])
+    }
+
+    /// Adds a unit; there must be room.
+    @inline(__always)
+    mutating func push(_ unit: UInt32, _ start: Int, _ end: Int) {
+      memory.initializeElement(at: count, to: unit)
+      memory.initializeElement(
+        at: Self.capacity + count, to: UInt32(truncatingIfNeeded: start))
+      memory.initializeElement(
+        at: 2 * Self.capacity + count, to: UInt32(truncatingIfNeeded: end))
+      count += 1
+    }
   }
 
   private static let rightToLeftOverride: UInt32 = 0x202E
   private static let popDirection: UInt32 = 0x202C
-
-  @inline(__always)
-  private mutating func push(_ unit: UInt32, _ start: Int, _ end: Int) {
-    units.append(unit)
-    starts.append(UInt32(truncatingIfNeeded: start))
-    ends.append(UInt32(truncatingIfNeeded: end))
-  }
 
   /// Decodes the character at `offset` of valid UTF-8 and moves past it.
   @inline(__always)

@@ -77,8 +77,24 @@ public struct PhraseMatcher: Sendable {
   /// All phrases in a range of units, ordered by their ends, longer ones first at the same end.
   public func hits(in units: [UInt32], range: Range<Int>) -> [Hit] {
     var found: [Hit] = []
-    forEachHit(in: units, range: range) { found.append($0) }
+    appendHits(in: units, range: range, to: &found)
     return found
+  }
+
+  /// Adds all phrases in a range of units to those found before, in the order of `hits(in:range:)`.
+  public func appendHits(in units: [UInt32], range: Range<Int>, to found: inout [Hit]) {
+    var state: Int32 = 0
+    for index in range {
+      state = advance(state, units[index])
+      guard state != 0 else { continue }
+      var output = outputs[Int(state)]
+      while output >= 0 {
+        let phrase = phraseOfState[Int(output)]
+        let end = Int32(index + 1)
+        found.append(Hit(phrase: phrase, start: end - lengths[Int(phrase)], end: end))
+        output = nextOutputs[Int(output)]
+      }
+    }
   }
 
   /// Calls `body` for every phrase in a range of units, in the order of `hits(in:range:)`.

@@ -47,7 +47,9 @@ public struct CueSet: Sendable {
   }
 
   /// Reads topics whose phrases stand by language, or as a plain list.
-  static func read(_ node: YAMLNode, folding: FoldingTable) throws(LexiconError) -> CueSet {
+  static func phrases(
+    _ node: YAMLNode
+  ) throws(LexiconError) -> [(topic: String, phrases: [String])] {
     var phrases: [(topic: String, phrases: [String])] = []
     for entry in try node.entries() {
       if case .mapping = entry.value.value {
@@ -60,18 +62,20 @@ public struct CueSet: Sendable {
         phrases.append((entry.name, try entry.value.strings()))
       }
     }
-    return CueSet(phrases: phrases, folding: folding)
+    return phrases
   }
 
-  /// All phrases in some parts of a text (by default in all), in the order they end. A phrase that begins or ends in a Latin letter or digit
-  /// counts only where its word does.
-  func hits(in text: FoldedText, parts: [Int]? = nil) -> [Hit] {
+  /// All phrases in all parts of a text, in the order they end. A phrase that begins or ends in a Latin letter
+  /// or digit counts only where its word does.
+  func hits(in text: FoldedText) -> [Hit] {
     var found: [Hit] = []
-    for part in parts ?? Array(text.parts.indices) {
-      let range = text.parts[part]
-      matcher.forEachHit(in: text.units, range: range) { hit in
+    var hits: [PhraseMatcher.Hit] = []
+    for (part, range) in text.parts.enumerated() {
+      hits.removeAll(keepingCapacity: true)
+      matcher.appendHits(in: text.units, range: range, to: &hits)
+      for hit in hits {
         let place = Int(hit.start)..<Int(hit.end)
-        guard Self.standsAlone(place, in: text.units, within: range) else { return }
+        guard Self.standsAlone(place, in: text.units, within: range) else { continue }
         for topic in topicsOfPhrase[Int(hit.phrase)] {
           found.append(Hit(topic: topic, part: part, range: text.bytes(of: place)))
         }

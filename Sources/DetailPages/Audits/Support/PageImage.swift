@@ -20,7 +20,7 @@ public struct PageImage: Sendable {
   /// Width in pixels: of the file where it was measured, else as stated.
   var width: Int? { reference.file?.width ?? reference.width }
 
-  static func images(of document: Document, decoration: Set<String>) -> [PageImage] {
+  static func images(of document: Document, decoration: WordSet) -> [PageImage] {
     let hidden = hiddenElements(of: document)
     return document.images.enumerated().compactMap { index, image in
       if let element = image.element {
@@ -32,16 +32,25 @@ public struct PageImage: Sendable {
   }
 
   /// Spacers, icons and tracking pixels: at most 48 pixels in a direction, or named so.
-  private static func isSpacer(_ image: ImageReference, decoration: Set<String>) -> Bool {
+  private static func isSpacer(_ image: ImageReference, decoration: WordSet) -> Bool {
     if let width = image.file?.width ?? image.width, width <= 48 { return true }
     if let height = image.file?.height ?? image.height, height <= 48 { return true }
-    let address = image.address.lowercased()
-    if address.isEmpty || address.hasPrefix("javascript:") { return true }
+    let address = image.address
+    if address.isEmpty || starts(address, with: "javascript:") { return true }
     // A word that is no address stands where a script will put one.
-    if !address.contains(where: { $0 == "." || $0 == "/" }) { return true }
-    if address.hasPrefix("data:") { return address.utf8.count < 2000 }
-    return address.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-      .contains { decoration.contains(String($0)) }
+    if !address.utf8.contains(where: { $0 == 0x2E || $0 == 0x2F }) { return true }
+    if starts(address, with: "data:") { return address.utf8.count < 2000 }
+    return decoration.isNamed(in: address)
+  }
+
+  /// Whether a text starts with a prefix in lower case, whatever the case of its own letters.
+  private static func starts(_ text: String, with prefix: String) -> Bool {
+    var letters = prefix.utf8.makeIterator()
+    for byte in text.utf8 {
+      guard let letter = letters.next() else { return true }
+      if WordSet.lower(byte) != letter { return false }
+    }
+    return letters.next() == nil
   }
 
   /// Inside a navigation bar, a header, a footer or a button; or marked as decoration.

@@ -8,15 +8,12 @@ public struct PageLexicon: Sendable {
   /// How characters are read alike.
   public var folding = FoldingTable()
   /// What the addresses of pictures without content are called.
-  public var decoration: Set<String> = []
+  var decoration = WordSet()
   /// What structured data needs.
   public var schema = SchemaRules()
   public var limits = PageLimits()
-  /// Words by which the parts of a page are known.
-  var cues = CueSet()
+  var words = PageWords()
   var topics = TopicNames()
-  var instructions = CueSet()
-  var leftovers = CueSet()
   /// How drafts mark what is yet to be filled in.
   var blanks = DraftBlanks()
   var links = LinkRules()
@@ -47,15 +44,14 @@ public struct PageLexicon: Sendable {
     }
     var lexicon = PageLexicon()
     lexicon.folding = folding
-    lexicon.decoration = Set(words(of: try text("decoration")))
+    lexicon.decoration = WordSet(words(of: try text("decoration")))
     lexicon.schema = try SchemaRules(
       schema, currencies: words(of: text("currencies")))
     lexicon.limits = try PageLimits(limits)
-    lexicon.cues = try CueSet.read(cues, folding: folding)
+    lexicon.words = try PageWords([cues, leftovers, instructions], folding: folding)
     lexicon.topics = try TopicNames(
-      topics: topics, expectations: expectations, known: lexicon.cues.topics)
-    lexicon.instructions = try CueSet.read(instructions, folding: folding)
-    lexicon.leftovers = try CueSet.read(leftovers, folding: folding)
+      topics: topics, expectations: expectations,
+      known: Array(lexicon.words.topics(of: .cues)))
     lexicon.links = try LinkRules(links)
     lexicon.blanks = DraftBlanks(words(of: try text("blanks")))
     for line in words(of: try text("scripts")) {

@@ -10,6 +10,8 @@ public struct PageView: Sendable {
   public let listing: Listing
   /// The field that is the page: `html`, else `text`; nil for a listing of titles and bullets alone.
   public let field: Field?
+  /// The page's document; an empty one where there is no page.
+  public let document: Document
   /// Whether the page has a head of its own (`html`, `head` or `title` stand in it). A description that a
   /// marketplace puts into its own page has none, and owes no title and no H1.
   public let isWholePage: Bool
@@ -24,13 +26,18 @@ public struct PageView: Sendable {
   public let contentBlocks: [Int]
   /// Letters and digits in the visible blocks, in code points.
   public let visibleLetters: Int
+  /// The same of each block; 0 for one that is not visible.
+  private let letters: [Int32]
   /// The numbers of the visible text, where structured data asks for them; see `showsNumber`.
   let visibleNumbers: Set<String>
   /// The text of all blocks, folded, a part each.
   let folded: FoldedText
-  /// What the visible text speaks of: hits of the lexicon's cues. The parts are blocks.
-  let cueHits: [CueSet.Hit]
-  private let topics: [String]
+  /// What the visible text speaks of, and what stayed behind in it from a template. The parts are blocks.
+  private let cueHits: [CueSet.Hit]
+  let leftoverHits: [CueSet.Hit]
+  /// Words in all blocks that may give orders to a machine.
+  let instructionHits: [CueSet.Hit]
+  private let words: PageWords
   /// JSON-LD of the page.
   public let structuredData: StructuredData
   /// Whether the description itself stands here. False where it is fetched from elsewhere, written by a
@@ -40,59 +47,64 @@ public struct PageView: Sendable {
 
   /// - Parameter lexicon: what pictures without content are called.
   public init(_ listing: Listing, lexicon: PageLexicon = PageLexicon()) {
+    self.init(listing, page: PageText(listing, folding: lexicon.folding), lexicon: lexicon)
+  }
+
+  /// - Parameter text: the listing's page, as it was read before.
+  init(_ listing: Listing, page text: PageText, lexicon: PageLexicon) {
     self.listing = listing
-    let field = listing.field("html") ?? listing.field("text")
-    self.field = field
-    guard let document = field?.document else {
-      isWholePage = false
-      isShopPage = false
-      images = []
-      visibleBlocks = []
-      contentBlocks = []
-      visibleLetters = 0
-      visibleNumbers = []
-      folded = FoldedText([], parts: [], folding: lexicon.folding)
-      cueHits = []
-      topics = []
-      structuredData = StructuredData()
-      canTellAbsence = false
-      return
-    }
-    isWholePage = document.isWholePage
-    isShopPage = document.isShopPage
+    field = text.field
+    folded = text.folded
+    words = lexicon.words
+    document = text.field?.document ?? Document(source: SourceText(name: listing.id, bytes: []))
+    isWholePage = text.isWholePage
+    isShopPage = text.isShopPage
     images = PageImage.images(of: document, decoration: lexicon.decoration)
     var visible: [Int] = []
-    var letters = 0
+    var content: [Int] = []
+    var letters = [Int32](repeating: 0, count: document.blocks.count)
+    var total = 0
+    var isVisible = [Bool](repeating: false, count: document.blocks.count)
     for (index, block) in document.blocks.enumerated()
     where block.hidden == nil && block.role.isVisibleText {
       if block.role == .alternative || block.role == .navigation { continue }
       visible.append(index)
-      letters += LetterCount.of(document.text.bytes[block.range.range])
+      if block.isAboutProduct { content.append(index) }
+      isVisible[index] = true
+      let count = LetterCount.of(document.text.bytes[block.range.range])
+      letters[index] = Int32(clamping: count)
+      total += count
     }
     visibleBlocks = visible
-    contentBlocks = visible.filter { document.blocks[$0].isAboutProduct }
-    visibleLetters = letters
-    topics = lexicon.cues.topics
-    folded = FoldedText(
-      document.text.bytes, parts: document.blocks.map(\.range), folding: lexicon.folding)
-    cueHits = lexicon.cues.hits(in: folded, parts: visible)
+    contentBlocks = content
+    visibleLetters = total
+    self.letters = letters
+    var hits: [[CueSet.Hit]] = Array(repeating: [], count: PageWords.Group.allCases.count)
+    for hit in words.hits(in: folded) {
+      let group = words.group(of: hit)
+      if group == .instructions || isVisible[hit.part] { hits[group.rawValue].append(hit) }
+    }
+    cueHits = hits[PageWords.Group.cues.rawValue]
+    leftoverHits = hits[PageWords.Group.leftovers.rawValue]
+    instructionHits = hits[PageWords.Group.instructions.rawValue]
     let data = StructuredData(document)
     structuredData = data
     visibleNumbers = data.nodes.isEmpty ? [] : Self.numbers(of: document, blocks: visible)
     canTellAbsence =
-      listing.language != .other
+      field != nil && listing.language != .other
       && Self.canTellAbsence(
-        in: document, letters: letters, unread: images.filter { !$0.reference.isTextRead }.count)
+        in: document, letters: total, unread: images.count { !$0.reference.isTextRead })
   }
 
-  /// The page's document; an empty one where there is no page.
-  public var document: Document {
-    field?.document ?? Document(source: SourceText(name: listing.id, bytes: []))
-  }
+  /// Letters and digits of a visible block, in code points.
+  func letters(of block: Int) -> Int { Int(letters[block]) }
+
+  /// The name of the topic some words speak of.
+  func topic(of hit: CueSet.Hit) -> String { words.topic(of: hit) }
 
   /// The first words that speak of a topic of `cues.yaml`: index of the block, and their place.
   func cue(_ topic: String) -> (block: Int, range: ByteRange)? {
-    guard let index = topics.firstIndex(of: topic),
+    guard !cueHits.isEmpty, let index = words.topics(of: .cues).firstIndex(of: topic),
       let hit = cueHits.first(where: { $0.topic == index })
     else { return nil }
     return (hit.part, hit.range)
@@ -100,7 +112,9 @@ public struct PageView: Sendable {
 
   /// All words that speak of a topic.
   func cues(_ topic: String) -> [(block: Int, range: ByteRange)] {
-    guard let index = topics.firstIndex(of: topic) else { return [] }
+    guard !cueHits.isEmpty, let index = words.topics(of: .cues).firstIndex(of: topic) else {
+      return []
+    }
     return cueHits.filter { $0.topic == index }.map { ($0.part, $0.range) }
   }
 

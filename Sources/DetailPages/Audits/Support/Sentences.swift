@@ -22,6 +22,7 @@ enum Sentences {
     let document = page.document
     let bytes = document.text.bytes
     var sentences: [Sentence] = []
+    var found: [ByteRange] = []
     for index in page.contentBlocks {
       switch document.blocks[index].role {
       case .paragraph, .listItem, .quote, .definition: break
@@ -30,7 +31,7 @@ enum Sentences {
       let block = document.blocks[index].range
       var start = block.start
       var offset = block.start
-      var found: [ByteRange] = []
+      found.removeAll(keepingCapacity: true)
       var ends = false
       while offset < block.end {
         let length = endLength(bytes, at: offset, end: block.end, isChinese: isChinese)
@@ -45,13 +46,13 @@ enum Sentences {
       if start < block.end { found.append(ByteRange(start, block.end)) }
       for range in found {
         let slice = bytes[range.range]
-        let words = isChinese ? [] : words(in: slice)
-        let length = isChinese ? LetterCount.of(slice) : words.count
-        guard length >= 3 else { continue }
+        let words =
+          isChinese ? WordCount(words: LetterCount.of(slice), syllables: 0) : words(in: slice)
+        guard words.words >= 3 else { continue }
         sentences.append(
           Sentence(
-            range: trimmed(range, bytes), block: index, length: length,
-            syllables: words.reduce(0) { $0 + syllables(of: $1) }))
+            range: trimmed(range, bytes), block: index, length: words.words,
+            syllables: words.syllables))
       }
     }
     return sentences
@@ -81,12 +82,37 @@ enum Sentences {
     return ByteRange(start, range.end)
   }
 
-  private static func words(in bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    bytes.split { $0 <= 0x20 }.filter { word in
-      word.contains {
-        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 >= 0x80
+  private struct WordCount {
+    var words = 0
+    var syllables = 0
+  }
+
+  /// Words between blanks that hold a letter or digit, and their syllables.
+  private static func words(in bytes: ArraySlice<UInt8>) -> WordCount {
+    var count = WordCount()
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      if bytes[start] <= 0x20 {
+        start += 1
+        continue
       }
+      var end = start
+      var isWord = false
+      while end < bytes.endIndex, bytes[end] > 0x20 {
+        isWord = isWord || Self.isWord(bytes[end])
+        end += 1
+      }
+      if isWord {
+        count.words += 1
+        count.syllables += syllables(of: bytes[start..<end])
+      }
+      start = end
     }
+    return count
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80
   }
 
   /// Groups of vowels, a silent e at the end left out; at least one.
@@ -94,11 +120,20 @@ enum Sentences {
     var count = 0
     var wasVowel = false
     for byte in word {
-      let isVowel = "aeiouyAEIOUY".utf8.contains(byte)
+      let isVowel = isVowel(byte)
       if isVowel, !wasVowel { count += 1 }
       wasVowel = isVowel
     }
     if count > 1, let last = word.last, last | 0x20 == UInt8(ascii: "e") { count -= 1 }
     return max(1, count)
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"), UInt8(ascii: "y"):
+      true
+    default: false
+    }
   }
 }

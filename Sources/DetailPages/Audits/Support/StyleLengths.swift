@@ -10,35 +10,53 @@ struct StyleLengths {
   private(set) var fontSize: Double?
 
   init(_ style: String) {
-    let isLower = !style.utf8.contains { (0x41...0x5A).contains($0) }
-    if isLower, !style.holds("width"), !style.holds("font-size") { return }
+    var style = style
     var isBounded = false
-    for declaration in style.lowercased().split(separator: ";") {
-      guard let colon = declaration.firstIndex(of: ":") else { continue }
-      let name = String(declaration[..<colon]).trimmingBlanks
-      let value = String(declaration[declaration.index(after: colon)...]).trimmingBlanks
-      switch name {
-      case "width", "min-width":
-        if let pixels = Self.pixels(value) { fixedWidth = max(fixedWidth ?? 0, Int(pixels)) }
-      case "max-width":
-        isBounded = true
-      case "font-size": fontSize = Self.pixels(value)
-      default: break
+    style.withUTF8 { bytes in
+      for declaration in bytes.split(separator: UInt8(ascii: ";")) {
+        guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
+        let name = Self.trimmed(declaration[..<colon])
+        let value = declaration[(colon + 1)...]
+        if Self.isName(name, "width") || Self.isName(name, "min-width") {
+          if let pixels = Self.pixels(value) { fixedWidth = max(fixedWidth ?? 0, Int(pixels)) }
+        } else if Self.isName(name, "max-width") {
+          isBounded = true
+        } else if Self.isName(name, "font-size") {
+          fontSize = Self.pixels(value)
+        }
       }
     }
     if isBounded { fixedWidth = nil }
   }
 
+  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+  private static func trimmed(_ bytes: Bytes) -> Bytes {
+    var bytes = bytes
+    while let first = bytes.first, first <= 0x20 { bytes = bytes.dropFirst() }
+    while let last = bytes.last, last <= 0x20 { bytes = bytes.dropLast() }
+    return bytes
+  }
+
+  /// Whether bytes are a lower-case name, in whatever case they are written.
+  private static func isName(_ bytes: Bytes, _ name: StaticString) -> Bool {
+    guard bytes.count == name.utf8CodeUnitCount else { return false }
+    return zip(bytes, UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+      .allSatisfy { WordSet.lower($0) == $1 }
+  }
+
   /// `790px` → 790, `10pt` → 13.3.
-  private static func pixels(_ value: String) -> Double? {
-    let number = value.prefix { $0.isNumber || $0 == "." }
-    guard let length = Double(number), length < 100_000 else { return nil }
-    let unit = value.dropFirst(number.count).prefix { $0.isLetter || $0 == "%" }
-    switch unit {
-    case "px": return length
-    case "pt": return length * 4 / 3
-    default: return nil
+  private static func pixels(_ bytes: Bytes) -> Double? {
+    let value = trimmed(bytes)
+    let number = value.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    guard let length = Double(String(decoding: number, as: UTF8.self)), length < 100_000 else {
+      return nil
     }
+    let unit = value[number.endIndex...].prefix {
+      $0 == UInt8(ascii: "%") || LetterCount.isLetter($0)
+    }
+    if isName(unit, "px") { return length }
+    return isName(unit, "pt") ? length * 4 / 3 : nil
   }
 
   /// A `width` attribute in pixels.

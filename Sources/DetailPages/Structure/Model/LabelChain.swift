@@ -8,34 +8,70 @@
   import Darwin
 #endif
 
+/// What following a label means at each kind of boundary: factors (exponentials of weights).
+package struct LabelFactors: Sendable {
+  package typealias Lanes = SIMD8<Double>
+
+  /// By boundary and the label before, the factors of the labels.
+  fileprivate private(set) var rows: [Lanes] = []
+  /// By boundary and label, the factors of the labels before.
+  fileprivate private(set) var columns: [Lanes] = []
+
+  /// - Parameter factors: by kind of boundary, each from the label before times `StageLabel.count` plus the
+  ///   label.
+  package init(_ factors: [[Double]]) {
+    let n = StageLabel.count
+    for edge in factors {
+      for a in 0..<n {
+        var row = Lanes.zero
+        var column = Lanes.zero
+        for b in 0..<n {
+          row[b] = edge[a * n + b]
+          column[b] = edge[b * n + a]
+        }
+        rows.append(row)
+        columns.append(column)
+      }
+    }
+  }
+}
+
 /// A chain of labels (a linear-chain conditional random field): what each block scores for each label by
 /// itself, and what following the label before it adds.
 package struct LabelChain: Sendable {
+  private typealias Lanes = LabelFactors.Lanes
   private static let n = StageLabel.count
 
-  /// Natural logarithms, `StageLabel.count` a block.
-  package private(set) var scores: [Double] = []
-  /// Factors (exponentials of weights) by kind of boundary, each from the label before times
-  /// `StageLabel.count` plus the label.
-  private let factors: [[Double]]
+  /// Natural logarithms by label; lanes beyond the labels stay empty.
+  private var scores: [Lanes] = []
+  private let factors: LabelFactors
   /// Kind of boundary before each block; the first one's means nothing.
   private var boundaries: [Int] = []
 
-  /// - Parameter factors: by kind of boundary.
-  package init(factors: [[Double]]) { self.factors = factors }
+  package init(factors: LabelFactors) { self.factors = factors }
 
   /// Number of blocks.
   package var count: Int { boundaries.count }
 
+  package mutating func reserveCapacity(_ count: Int) {
+    scores.reserveCapacity(count)
+    boundaries.reserveCapacity(count)
+  }
+
   /// Adds a block.
-  package mutating func append(scores row: some Sequence<Double>, boundary: Int) {
-    scores.append(contentsOf: row)
+  ///
+  /// - Parameter score: its score for a label.
+  @inline(__always)
+  package mutating func append(boundary: Int, score: (Int) -> Double) {
+    var row = Lanes(repeating: -.infinity)
+    for label in 0..<LabelChain.n { row[label] = score(label) }
+    scores.append(row)
     boundaries.append(boundary)
   }
 
   /// Rules a label out at a block.
   package mutating func forbid(_ label: StageLabel, at block: Int) {
-    scores[block * LabelChain.n + label.rawValue] = -.infinity
+    scores[block][label.rawValue] = -.infinity
   }
 
   /// What the chain says.
@@ -55,57 +91,56 @@ package struct LabelChain: Sendable {
     let n = LabelChain.n
     var result = Posterior()
     guard count > 0 else { return result }
-    let (own, peaks) = exponentials()
-    var forward = [Double](repeating: 0, count: count * n)
-    var scales = [Double](repeating: 1, count: count)
+    var own: [Lanes] = []
+    var forward: [Lanes] = []
+    var scales: [Double] = []
+    own.reserveCapacity(count)
+    forward.reserveCapacity(count)
+    scales.reserveCapacity(count)
     for t in 0..<count {
+      let (likelihoods, peak) = exponentials(at: t)
+      own.append(likelihoods)
+      var value = Lanes(repeating: 1)
+      if t > 0 {
+        value = .zero
+        let before = forward[t - 1]
+        for a in 0..<n { value += before[a] * factors.rows[boundaries[t] * n + a] }
+      }
+      value *= likelihoods
       var sum = 0.0
-      let edge = factors[boundaries[t]]
-      for b in 0..<n {
-        var value = 1.0
-        if t > 0 {
-          value = 0
-          for a in 0..<n { value += forward[(t - 1) * n + a] * edge[a * n + b] }
-        }
-        value *= own[t * n + b]
-        forward[t * n + b] = value
-        sum += value
-      }
-      scales[t] = sum
-      for b in 0..<n { forward[t * n + b] /= sum }
-      result.logPartition += log(sum) + peaks[t]
+      for b in 0..<n { sum += value[b] }
+      scales.append(sum)
+      forward.append(value / sum)
+      result.logPartition += log(sum) + peak
     }
-    var backward = [Double](repeating: 1, count: count * n)
     if wantsPairs { result.pairs = [Double](repeating: 0, count: count * n * n) }
-    for t in stride(from: count - 1, to: 0, by: -1) {
-      let edge = factors[boundaries[t]]
-      for a in 0..<n {
-        var value = 0.0
-        for b in 0..<n {
-          let step = edge[a * n + b] * own[t * n + b] * backward[t * n + b] / scales[t]
-          value += step
-          if wantsPairs {
-            result.pairs[t * n * n + a * n + b] = forward[(t - 1) * n + a] * step
-          }
-        }
-        backward[(t - 1) * n + a] = value
+    var probabilities = [Double](repeating: 0, count: count * n)
+    var backward = Lanes(repeating: 1)
+    for t in stride(from: count - 1, through: 0, by: -1) {
+      let labels = forward[t] * backward
+      for b in 0..<n { probabilities[t * n + b] = labels[b] }
+      guard t > 0 else { break }
+      var value = Lanes.zero
+      for b in 0..<n {
+        let step = factors.columns[boundaries[t] * n + b] * own[t][b] * backward[b] / scales[t]
+        value += step
+        guard wantsPairs else { continue }
+        let pair = forward[t - 1] * step
+        for a in 0..<n { result.pairs[t * n * n + a * n + b] = pair[a] }
       }
+      backward = value
     }
-    result.labels = zip(forward, backward).map { $0 * $1 }
+    result.labels = probabilities
     return result
   }
 
-  /// Exponentials of the scores, each block's highest taken off first, and those highest.
-  private func exponentials() -> (own: [Double], peaks: [Double]) {
-    let n = LabelChain.n
-    var own = [Double](repeating: 0, count: scores.count)
-    var peaks = [Double](repeating: 0, count: count)
-    for t in 0..<count {
-      var peak = -Double.infinity
-      for a in 0..<n { peak = max(peak, scores[t * n + a]) }
-      peaks[t] = peak
-      for a in 0..<n { own[t * n + a] = exp(scores[t * n + a] - peak) }
-    }
-    return (own, peaks)
+  /// Exponentials of a block's scores, the highest taken off first, and that highest.
+  private func exponentials(at block: Int) -> (own: Lanes, peak: Double) {
+    let scores = scores[block]
+    var peak = -Double.infinity
+    for a in 0..<LabelChain.n { peak = max(peak, scores[a]) }
+    var own = Lanes.zero
+    for a in 0..<LabelChain.n where scores[a] > -.infinity { own[a] = exp(scores[a] - peak) }
+    return (own, peak)
   }
 }

@@ -24,7 +24,7 @@ package struct StageModel: Sendable {
   /// By boundary, from the label before times `StageLabel.count` plus the label.
   private var transitions: [[Double]]
   /// Their exponentials.
-  private var factors: [[Double]] = []
+  private var factors = LabelFactors([])
 
   /// A model without weights.
   init(numbering: FeatureNumbering, capacity: Int = 0) {
@@ -85,7 +85,7 @@ package struct StageModel: Sendable {
   }
 
   /// Ends the setting of transitions.
-  mutating func finish() { factors = transitions.map { $0.map { exp($0) } } }
+  mutating func finish() { factors = LabelFactors(transitions.map { $0.map { exp($0) } }) }
 
   /// The weights of a feature; nil where it has none.
   @inline(__always)
@@ -110,14 +110,14 @@ package struct StageModel: Sendable {
   /// The chain of a page's blocks.
   package func chain(of page: PageReading) -> LabelChain {
     var chain = LabelChain(factors: factors)
+    chain.reserveCapacity(page.blocks.count)
     for (position, block) in page.blocks.enumerated() {
       let sum = score(of: position, in: page)
-      chain.append(
-        scores: (0..<StageLabel.count).lazy.map { Double(sum[$0]) },
-        boundary: block.boundary.index)
+      chain.append(boundary: block.boundary.index) { Double(sum[$0]) }
       let isBare = page.isBare(position)
+      guard isBare || block.isBound else { continue }
       for label in StageLabel.allCases
-      where !block.mayCarry(label) || (isBare && label != .none) {
+      where label != .none && (isBare || !block.mayCarry(label)) {
         chain.forbid(label, at: position)
       }
     }
@@ -126,6 +126,9 @@ package struct StageModel: Sendable {
 }
 
 extension PageReading.BlockReading {
+  /// Whether some label is impossible here.
+  fileprivate var isBound: Bool { part == .navigation || region != .content }
+
   /// Whether a label is possible here, whatever the words: a menu and the product's name carry no stage, and
   /// what buyers say is trust or nothing.
   fileprivate func mayCarry(_ label: StageLabel) -> Bool {

@@ -28,6 +28,26 @@ package enum BlockPlace: Int, CaseIterable, Sendable {
   package var name: String { "\(self)" }
 }
 
+/// The places of a block, in their order.
+package struct PlaceSet: Sequence, Sendable {
+  private var bits: UInt16 = 0
+
+  mutating func insert(_ place: BlockPlace) { bits |= 1 << UInt16(place.rawValue) }
+
+  package func makeIterator() -> Iterator { Iterator(bits: bits) }
+
+  package struct Iterator: IteratorProtocol {
+    fileprivate var bits: UInt16
+
+    package mutating func next() -> BlockPlace? {
+      guard bits != 0 else { return nil }
+      let bit = bits.trailingZeroBitCount
+      bits &= bits - 1
+      return BlockPlace(rawValue: bit)
+    }
+  }
+}
+
 /// How a block is set off from the one before it.
 package struct BlockBoundary: Hashable, Sendable {
   package enum Kind: Int, CaseIterable, Sendable {

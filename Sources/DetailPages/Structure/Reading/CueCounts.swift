@@ -25,6 +25,7 @@ package struct CueCounts: Sendable {
       rest &= rest - 1
       guard let index = index(of: cue) else {
         mask |= 1 << UInt64(cue)
+        if entries.isEmpty { entries.reserveCapacity(8) }
         entries.append(Entry(cue: Int32(cue), count: 1, first: range, last: range))
         continue
       }

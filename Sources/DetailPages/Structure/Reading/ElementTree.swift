@@ -11,14 +11,20 @@ struct TableCell {
 /// Questions to a page's elements, answered for all of them in one pass: parents stand before children.
 struct ElementTree {
   let elements: [Element]
-  /// Number of ancestors of each element.
-  private(set) var depths: [Int] = []
-  /// By element, the nearest one at or around it of a kind; -1 for none.
-  private var holders: [Int32] = []
-  private var cells: [Int32] = []
-  private var rows: [Int32] = []
-  private var decisive: [Int32] = []
-  private var kinds: [Kind] = []
+  private var nodes: [Node] = []
+
+  /// What is known of an element; -1 for none.
+  private struct Node {
+    var kind = Kind.inline
+    /// Number of ancestors.
+    var depth: Int32 = 0
+    /// The nearest element at or around it that holds a block, is a cell, is a row, says what part of the
+    /// page its text is.
+    var holder: Int32 = -1
+    var cell: Int32 = -1
+    var row: Int32 = -1
+    var decisive: Int32 = -1
+  }
 
   /// What an element is, as far as its name tells.
   private enum Kind: UInt8 {
@@ -31,43 +37,51 @@ struct ElementTree {
     var isDecisive: Bool { self != .inline && self != .block && self != .row }
   }
 
-  private static let kindsByName: [String: Kind] = {
-    var kinds: [String: Kind] = [
-      "tr": .row, "td": .cell, "th": .cell, "dt": .term, "dd": .definition, "li": .item,
-      "blockquote": .quote, "figcaption": .caption, "caption": .caption, "summary": .summary,
-      "nav": .navigation, "footer": .footer, "button": .button,
+  private static let kindsByName: NameTable<Kind> = {
+    var kinds: [(String, Kind)] = [
+      ("tr", .row), ("td", .cell), ("th", .cell), ("dt", .term), ("dd", .definition),
+      ("li", .item), ("blockquote", .quote), ("figcaption", .caption), ("caption", .caption),
+      ("summary", .summary), ("nav", .navigation), ("footer", .footer), ("button", .button),
     ]
-    for level in 1...6 { kinds["h\(level)"] = .heading }
+    for level in 1...6 { kinds.append(("h\(level)", .heading)) }
     for name in [
       "address", "article", "aside", "body", "center", "details", "dialog", "dir", "div", "dl",
       "fieldset", "figure", "form", "header", "html", "img", "legend", "main", "menu", "ol",
       "option", "p", "pre", "section", "select", "table", "tbody", "tfoot", "thead", "ul",
-    ] { kinds[name] = .block }
-    return kinds
+    ] { kinds.append((name, .block)) }
+    return NameTable(kinds)
   }()
 
   init(_ elements: [Element]) {
     self.elements = elements
-    depths.reserveCapacity(elements.count)
-    for (index, element) in elements.enumerated() {
-      let kind = Self.kindsByName[element.name] ?? .inline
-      let parent = element.parent.flatMap { $0 < index ? $0 : nil }
-      let here = Int32(index)
-      kinds.append(kind)
-      depths.append(parent.map { depths[$0] + 1 } ?? 0)
-      holders.append(kind.holdsBlock ? here : parent.map { holders[$0] } ?? -1)
-      cells.append(kind == .cell ? here : parent.map { cells[$0] } ?? -1)
-      rows.append(kind == .row ? here : parent.map { rows[$0] } ?? -1)
-      decisive.append(kind.isDecisive ? here : parent.map { decisive[$0] } ?? -1)
+    nodes.reserveCapacity(elements.count)
+    let kinds = Self.kindsByName
+    // By index: a copy of each element would be counted in and out.
+    for index in elements.indices {
+      var node = Node()
+      if let parent = elements[index].parent, parent < index {
+        node = nodes[parent]
+        node.depth += 1
+      }
+      node.kind = kinds[elements[index].name] ?? .inline
+      if node.kind.holdsBlock { node.holder = Int32(index) }
+      if node.kind == .cell { node.cell = Int32(index) }
+      if node.kind == .row { node.row = Int32(index) }
+      if node.kind.isDecisive { node.decisive = Int32(index) }
+      nodes.append(node)
     }
   }
 
+  /// Number of ancestors of an element.
+  func depth(of element: Int) -> Int { Int(nodes[element].depth) }
+
   /// The nearest element around (or at) `element` that holds a block.
-  func holder(of element: Int?) -> Int? { Self.index(element.map { holders[$0] }) }
+  func holder(of element: Int?) -> Int? { Self.index(element.map { nodes[$0].holder }) }
 
   /// The table cell a block stands in, where it stands in a row.
   func cell(of element: Int?) -> TableCell? {
-    guard let cell = Self.index(element.map { cells[$0] }), let row = Self.index(rows[cell])
+    guard let cell = Self.index(element.map { nodes[$0].cell }),
+      let row = Self.index(nodes[cell].row)
     else { return nil }
     return TableCell(element: cell, row: row)
   }
@@ -81,7 +95,7 @@ struct ElementTree {
   func commonDepth(_ a: Int?, _ b: Int?) -> Int {
     guard var a, var b else { return -1 }
     while a != b {
-      if depths[a] >= depths[b] {
+      if nodes[a].depth >= nodes[b].depth {
         guard let parent = elements[a].parent else { return -1 }
         a = parent
       } else {
@@ -89,7 +103,7 @@ struct ElementTree {
         b = parent
       }
     }
-    return depths[a]
+    return depth(of: a)
   }
 
   /// What part of its page a block is.
@@ -103,8 +117,8 @@ struct ElementTree {
     case .navigation: return .navigation
     default: break
     }
-    guard let index = Self.index(block.element.map { decisive[$0] }) else { return .text }
-    switch kinds[index] {
+    guard let index = Self.index(block.element.map { nodes[$0].decisive }) else { return .text }
+    switch nodes[index].kind {
     case .heading: return .heading
     case .cell:
       guard let row, let position = row.firstIndex(of: cell?.element ?? index) else {

@@ -14,15 +14,19 @@ enum NumberWords {
   /// Numbers that are as often an idiom as a quantity.
   private static let loose = units("一半几千万")
 
-  private static let english: Set<UInt64> = Set(
-    [
+  private static let english: KeyTable<UInt8> = {
+    var keys = KeyTable<UInt8>()
+    for word in [
       "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
       "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
       "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
       "million", "dozen",
-    ].map { TokenHash.key(of: $0) })
+    ] { keys[TokenHash.key(of: word)] = 1 }
+    return keys
+  }()
 
-  static func isEnglish(_ key: UInt64) -> Bool { english.contains(key) }
+  /// Whether this is the key of an English numeral.
+  static func isEnglish(_ key: UInt64) -> Bool { english[key] != nil }
 
   /// Whether a character is a Chinese numeral: 一 to 十, 百, 千, 万, 零, 两, 半, 几.
   @inline(__always)

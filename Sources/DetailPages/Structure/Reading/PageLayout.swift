@@ -16,31 +16,34 @@ struct PageLayout {
     let holders = blocks.map { tree.holder(of: document.blocks[$0].element) }
     let cells = blocks.map { tree.cell(of: document.blocks[$0].element) }
     let rows = TableRows(cells: cells)
+    parts.reserveCapacity(blocks.count)
+    boundaries.reserveCapacity(blocks.count)
+    rowHeaders.reserveCapacity(blocks.count)
     for (position, index) in blocks.enumerated() {
       parts.append(
         tree.part(
           of: document.blocks[index], cell: cells[position],
           row: cells[position].flatMap { rows.cells[$0.row] }))
     }
-    var depths: [Int] = []
+    var depths: [Int] = [-1]
+    depths.reserveCapacity(blocks.count)
+    var levels = LeastDepths()
     for position in blocks.indices.dropFirst() {
-      depths.append(tree.commonDepth(holders[position - 1], holders[position]))
+      let depth = tree.commonDepth(holders[position - 1], holders[position])
+      depths.append(depth)
+      levels.add(depth)
     }
-    let levels = Set(depths).sorted()
     for position in blocks.indices {
       rowHeaders.append(rowHeader(of: position))
       guard position > 0 else {
         boundaries.append(BlockBoundary(kind: .apart, level: .inner))
         continue
       }
-      let depth = depths[position - 1]
+      let depth = depths[position]
       let kind = kind(
         at: position, depth: depth, holders: holders, tree: tree,
         sharesRow: cells[position] != nil && cells[position]?.row == cells[position - 1]?.row)
-      let rank = levels.firstIndex(of: depth) ?? 0
-      let level: BlockBoundary.Level =
-        rank == 0 && levels.count > 1 ? .outer : rank == 1 && levels.count > 2 ? .middle : .inner
-      boundaries.append(BlockBoundary(kind: kind, level: level))
+      boundaries.append(BlockBoundary(kind: kind, level: levels.level(of: depth)))
     }
   }
 
@@ -64,10 +67,35 @@ struct PageLayout {
     if part == .rowValue || part == .definition { return .cell }
     if part.isCell, before.isCell, sharesRow { return .cell }
     if part == .rowTopic || part == .term || part == .firstCell, before.isCell { return .row }
-    if depth == tree.depths[holder] - 1, depth == tree.depths[previous] - 1 {
+    if depth == tree.depth(of: holder) - 1, depth == tree.depth(of: previous) - 1 {
       return tree.elements[holder].name == tree.elements[previous].name ? .sibling : .otherSibling
     }
     return .apart
+  }
+}
+
+/// The three least of some depths: those of the page's sections and of their parts.
+private struct LeastDepths {
+  private static let none = Int.max
+  private var first = none
+  private var second = none
+  private var third = none
+
+  mutating func add(_ depth: Int) {
+    if depth == first || depth == second { return }
+    if depth < first {
+      (first, second, third) = (depth, first, second)
+    } else if depth < second {
+      (second, third) = (depth, second)
+    } else if depth < third {
+      third = depth
+    }
+  }
+
+  /// Between sections where there is any depth below, between their parts where there are two.
+  func level(of depth: Int) -> BlockBoundary.Level {
+    if depth == first, second != Self.none { return .outer }
+    return depth == second && third != Self.none ? .middle : .inner
   }
 }
 

@@ -17,9 +17,11 @@ package struct PageReading: Sendable {
     package var rowHeader: Int?
     /// Its tokens, in `PageReading.tokens`.
     package var tokens: Range<Int>
+    /// What they are.
+    var counts: TokenCounts
     package var cues: CueCounts
-    package var traits: [BlockTrait]
-    package var places: [BlockPlace]
+    package var traits: TraitSet
+    package var places: PlaceSet
     /// Whose words it is.
     var region = PageRegion.content
   }
@@ -34,33 +36,47 @@ package struct PageReading: Sendable {
 
   /// Reads the visible blocks of a document, those that are about the product.
   package init(of document: Document, lexicon: CueLexicon, folding: FoldingTable) {
-    let titles = document.isShopPage ? ProductTitles(of: document) : nil
-    let all = document.blocks.indices.filter {
-      document.blocks[$0].hidden == nil && document.blocks[$0].role.isVisibleText
+    self.init(
+      of: document,
+      folded: FoldedText(
+        document.text.bytes, parts: document.blocks.map(\.range), folding: folding),
+      isShopPage: document.isShopPage, lexicon: lexicon)
+  }
+
+  /// - Parameters:
+  ///   - folded: the document's text, a part each block.
+  ///   - isShopPage: see `Document.isShopPage`.
+  init(of document: Document, folded: FoldedText, isShopPage: Bool, lexicon: CueLexicon) {
+    let titles = isShopPage ? ProductTitles(of: document) : nil
+    var visible: [Int] = []
+    visible.reserveCapacity(document.blocks.count)
+    for (index, block) in document.blocks.enumerated()
+    where block.hidden == nil && block.role.isVisibleText {
+      if block.isAboutProduct { visible.append(index) } else { leftOut += 1 }
     }
-    let visible = all.filter { document.blocks[$0].isAboutProduct }
-    leftOut = all.count - visible.count
     let layout = PageLayout(of: document, blocks: visible)
-    folded = FoldedText(
-      document.text.bytes, parts: visible.map { document.blocks[$0].range }, folding: folding)
-    tokens = []
-    tokens.reserveCapacity(folded.units.count)
+    self.folded = folded
+    var tokenizer = PageTokenizer(folded.units)
+    var distinct = DistinctWords()
     blocks = []
     blocks.reserveCapacity(visible.count)
     for (position, index) in visible.enumerated() {
-      let start = tokens.count
-      tokens += PageTokenizer.tokens(of: folded.units, in: folded.parts[position])
-      let slice = tokens[start...]
+      let start = tokenizer.tokens.count
+      tokenizer.read(folded.parts[index])
+      let slice = tokenizer.tokens[start...]
+      let counts = TokenCounts(slice)
       blocks.append(
         BlockReading(
           index: index, part: layout.parts[position], boundary: layout.boundaries[position],
-          rowHeader: layout.rowHeaders[position], tokens: start..<tokens.count,
-          cues: lexicon.counts(in: slice),
+          rowHeader: layout.rowHeaders[position], tokens: start..<tokenizer.tokens.count,
+          counts: counts, cues: lexicon.counts(in: slice),
           traits: BlockTrait.traits(
-            of: slice, text: document.text.bytes[document.blocks[index].range.range]),
-          places: [],
+            of: slice, counts, text: document.text.bytes[document.blocks[index].range.range],
+            distinct: &distinct),
+          places: PlaceSet(),
           region: PageReading.region(of: index, in: document, titles: titles)))
     }
+    tokens = tokenizer.tokens
     for position in blocks.indices { blocks[position].places = places(of: position) }
   }
 
@@ -75,19 +91,24 @@ package struct PageReading: Sendable {
   /// Whether the text of a picture is the name of its file.
   private static func isFileName(_ document: Document, _ index: Int) -> Bool {
     guard document.blocks[index].role == .alternative else { return false }
-    let ending = document.string(of: document.blocks[index]).suffix(5).lowercased()
+    let range = document.blocks[index].range
+    // Only what has a point near its end is looked at.
+    guard document.text.bytes[range.range].suffix(5).contains(UInt8(ascii: ".")) else {
+      return false
+    }
+    let ending = document.text.string(in: range).suffix(5).lowercased()
     return [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"].contains(where: ending.hasSuffix)
   }
 
-  private func places(of position: Int) -> [BlockPlace] {
-    var places: [BlockPlace] = []
-    if let part = BlockPlace(rawValue: position * 6 / blocks.count) { places.append(part) }
-    if position == 0 { places.append(.first) }
-    if position == blocks.count - 1 { places.append(.last) }
-    if position == blocks.count - 2 { places.append(.lastButOne) }
-    if position == 0 || blocks[position].boundary.level == .outer { places.append(.opensSection) }
+  private func places(of position: Int) -> PlaceSet {
+    var places = PlaceSet()
+    if let part = BlockPlace(rawValue: position * 6 / blocks.count) { places.insert(part) }
+    if position == 0 { places.insert(.first) }
+    if position == blocks.count - 1 { places.insert(.last) }
+    if position == blocks.count - 2 { places.insert(.lastButOne) }
+    if position == 0 || blocks[position].boundary.level == .outer { places.insert(.opensSection) }
     if position + 1 < blocks.count, blocks[position + 1].boundary.level == .outer {
-      places.append(.closesSection)
+      places.insert(.closesSection)
     }
     return places
   }
@@ -119,12 +140,6 @@ extension PageReading {
   /// Whether a block outside tables says nothing but figures and signs: a plain price, a share of votes.
   func isBare(_ position: Int) -> Bool {
     let block = blocks[position]
-    guard !block.part.isCell, !block.tokens.isEmpty else { return false }
-    return tokens[block.tokens].allSatisfy { token in
-      switch token.kind {
-      case .number, .year, .sign, .gap: true
-      case .character, .word, .code, .pictograph: false
-      }
-    }
+    return !block.part.isCell && !block.tokens.isEmpty && !block.counts.saysSomething
   }
 }

@@ -2,40 +2,41 @@
 
 import Text
 
-/// Cuts folded text into `PageToken`s.
+/// Cuts folded text into `PageToken`s, part after part.
 struct PageTokenizer {
   private let units: [UInt32]
-  private let end: Int
-  private var index: Int
+  private var end = 0
+  private var index = 0
   private(set) var tokens: [PageToken] = []
 
   /// The tokens of a range of folded units.
   static func tokens(of units: [UInt32], in range: Range<Int>) -> [PageToken] {
-    var tokenizer = PageTokenizer(units: units, range: range)
-    tokenizer.run()
+    var tokenizer = PageTokenizer(units)
+    tokenizer.tokens.reserveCapacity(range.count)
+    tokenizer.read(range)
     return tokenizer.tokens
   }
 
-  private init(units: [UInt32], range: Range<Int>) {
-    self.units = units
+  init(_ units: [UInt32]) { self.units = units }
+
+  /// Adds the tokens of a range of units, which no token crosses.
+  mutating func read(_ range: Range<Int>) {
     index = range.lowerBound
     end = range.upperBound
-    tokens.reserveCapacity(range.count)
-  }
-
-  private mutating func run() {
     while index < end {
       let unit = units[index]
       if unit == 0x20 {
         index += 1
-      } else if NumberWords.isDigit(unit),
-        let after = NumberWords.end(from: index, in: units, limit: end)
-      {
-        push(.number, PageToken.numberKey, index..<after)
-        index = after
       } else if Letters.isHan(unit) {
-        push(.character, TokenHash.add(unit, to: TokenHash.seed), index..<(index + 1))
-        index += 1
+        if NumberWords.isDigit(unit),
+          let after = NumberWords.end(from: index, in: units, limit: end)
+        {
+          push(.number, PageToken.numberKey, index..<after)
+          index = after
+        } else {
+          push(.character, TokenHash.add(unit, to: TokenHash.seed), index..<(index + 1))
+          index += 1
+        }
       } else if Letters.isWord(unit) {
         readRun()
       } else {
@@ -172,15 +173,25 @@ struct PageTokenizer {
         break
       }
     }
-    var word = units[start..<wordEnd]
-    if holdsApostrophe { word.removeAll { $0 == 0x27 || $0 == 0x2019 } }
-    if (3...9).contains(word.count), NumberWords.isEnglish(TokenHash.key(of: word)) {
-      push(.number, PageToken.numberKey, start..<wordEnd)
+    if holdsApostrophe {
+      pushWord(units[start..<wordEnd].filter { $0 != 0x27 && $0 != 0x2019 }[...], start..<wordEnd)
     } else {
-      let stem = word.prefix(WordEnding.stemLength(of: word))
-      push(.word, TokenHash.key(of: stem), start..<wordEnd)
+      pushWord(units[start..<wordEnd], start..<wordEnd)
     }
     return i
+  }
+
+  private mutating func pushWord(_ word: ArraySlice<UInt32>, _ range: Range<Int>) {
+    let stem = word.startIndex + WordEnding.stemLength(of: word)
+    var key = TokenHash.seed
+    for index in word.startIndex..<stem { key = TokenHash.add(word[index], to: key) }
+    let stemKey = key
+    for index in stem..<word.endIndex { key = TokenHash.add(word[index], to: key) }
+    if (3...9).contains(word.count), NumberWords.isEnglish(key) {
+      push(.number, PageToken.numberKey, range)
+    } else {
+      push(.word, stemKey, range)
+    }
   }
 }
 

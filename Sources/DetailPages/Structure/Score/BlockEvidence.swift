@@ -31,42 +31,54 @@ struct EvidenceReader: Sendable {
   private let vague: Int?
   private let buy: Int?
   private let offer: Int?
-  /// Classes of cues that make a stage concrete, by stage.
-  private let concrete: [Stage: [(cue: Int, units: Double)]]
+  /// Classes of cues that make a stage concrete, by the stage's position.
+  private let concrete: [[(cue: Int, units: Double)]]
 
   init(lexicon: CueLexicon) {
     vague = lexicon.index(of: "vague")
     buy = lexicon.index(of: "buy")
     offer = lexicon.index(of: "offer")
-    let names: [Stage: [(String, Double)]] = [
-      .painPoint: [
-        ("moment", 0.7), ("body", 0.5), ("family", 0.4), ("trouble", 0.6), ("again", 0.3),
-        ("feeling", 0.3),
-      ],
-      .solution: [("mechanism", 0.7), ("swap", 0.5), ("result", 0.4)],
-      .advantage: [("fit", 0.6), ("nofuss", 0.3), ("good", 0.2), ("mechanism", 0.3)],
-      .trust: [("doc", 0.4), ("org", 0.4), ("guarantee", 0.3), ("since", 0.3), ("quote", 0.4)],
-      .callToAction: [("offer", 0.3), ("gift", 0.5), ("deadline", 0.5), ("stock", 0.4)],
-    ]
-    concrete = names.mapValues { list in
-      list.compactMap { name, units in lexicon.index(of: name).map { ($0, units) } }
+    concrete = Stage.allCases.map { stage in
+      Self.concreteCues(of: stage).compactMap { name, units in
+        lexicon.index(of: name).map { ($0, units) }
+      }
     }
   }
 
-  /// The concreteness of a block as part of a stage.
-  func evidence(of position: Int, in page: PageReading, as stage: Stage?) -> BlockEvidence {
+  private static func concreteCues(of stage: Stage) -> [(String, Double)] {
+    switch stage {
+    case .painPoint:
+      [
+        ("moment", 0.7), ("body", 0.5), ("family", 0.4), ("trouble", 0.6), ("again", 0.3),
+        ("feeling", 0.3),
+      ]
+    case .solution: [("mechanism", 0.7), ("swap", 0.5), ("result", 0.4)]
+    case .advantage: [("fit", 0.6), ("nofuss", 0.3), ("good", 0.2), ("mechanism", 0.3)]
+    case .trust: [("doc", 0.4), ("org", 0.4), ("guarantee", 0.3), ("since", 0.3), ("quote", 0.4)]
+    case .callToAction: [("offer", 0.3), ("gift", 0.5), ("deadline", 0.5), ("stock", 0.4)]
+    }
+  }
+
+  /// The concreteness of a block, whatever stage it is part of.
+  func evidence(of position: Int, in page: PageReading) -> BlockEvidence {
     let block = page.blocks[position]
-    let tokens = page.tokens[block.tokens]
     var evidence = BlockEvidence()
-    evidence.codes = tokens.count { $0.kind == .code }
-    evidence.numbers = tokens.count { $0.kind == .number || $0.kind == .year }
+    evidence.codes = block.counts.codes
+    evidence.numbers = block.counts.numbers
     evidence.vague = vague.map(block.cues.count) ?? 0
-    evidence.isClutter = isClutter(block, tokens, evidence)
+    evidence.isClutter = isClutter(block, page.tokens[block.tokens], evidence)
     evidence.units = Double(min(evidence.numbers, 3)) * 0.8 + Double(min(evidence.codes, 2)) * 1.4
-    if let stage {
-      for (cue, units) in concrete[stage] ?? [] where block.cues.contains(cue) {
-        evidence.units += units
-      }
+    return evidence
+  }
+
+  /// The same as part of a stage.
+  func evidence(
+    _ evidence: BlockEvidence, of position: Int, in page: PageReading, as stage: Stage
+  ) -> BlockEvidence {
+    let cues = page.blocks[position].cues
+    var evidence = evidence
+    for (cue, units) in concrete[stage.position] where cues.contains(cue) {
+      evidence.units += units
     }
     evidence.units = max(0, evidence.units - 0.5 * Double(evidence.vague))
     return evidence
@@ -78,19 +90,14 @@ struct EvidenceReader: Sendable {
     _ block: PageReading.BlockReading, _ tokens: ArraySlice<PageToken>, _ evidence: BlockEvidence
   ) -> Bool {
     if block.part == .navigation || block.part.isCell { return false }
-    let words = tokens.count { $0.kind != .gap }
-    guard words >= 6 else { return false }
+    guard block.counts.words >= 6 else { return false }
     if block.traits.contains(.repeats), wordsRepeat(tokens) { return true }
-    let exclamations = tokens.count {
-      $0.kind == .sign && $0.key == EvidenceReader.exclamation
-    }
-    if exclamations >= 3 { return true }
+    if block.counts.exclamations >= 3 { return true }
     let hasFact = evidence.numbers + evidence.codes > 0
     if block.traits.contains(.spaceList), !hasFact, !isLabelled(tokens) { return true }
-    let calls = [buy, offer].reduce(0) { sum, cue in
-      sum + (cue.map(block.cues.count) ?? 0)
-    }
-    return !hasFact && (evidence.vague >= 3 || calls >= 5)
+    guard !hasFact else { return false }
+    let calls = (buy.map(block.cues.count) ?? 0) + (offer.map(block.cues.count) ?? 0)
+    return evidence.vague >= 3 || calls >= 5
   }
 
   /// Whether words stand again and again, figures and signs left out: `9:00-18:00` repeats nothing.
@@ -107,5 +114,4 @@ struct EvidenceReader: Sendable {
   }
 
   private static let colon = TokenHash.key(of: ":")
-  private static let exclamation = TokenHash.key(of: "!")
 }

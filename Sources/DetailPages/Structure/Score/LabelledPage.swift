@@ -28,34 +28,40 @@ struct LabelledPage {
   let counted: [Part]
   /// Positions of blocks that are clutter, whether they carry a stage or not.
   let clutter: [Int]
+  /// The stages present, by the first block of each.
+  let order: [Stage]
+  /// The parts by the position of their stage.
+  private let byStage: [[Part]]
 
   init(reading: PageReading, model: StageModel, evidence reader: EvidenceReader) {
     self.reading = reading
+    let evidence = reading.blocks.indices.map { reader.evidence(of: $0, in: reading) }
     clutter = reading.blocks.indices.filter {
-      reading.blocks[$0].region != .reviews
-        && reader.evidence(of: $0, in: reading, as: nil).isClutter
+      reading.blocks[$0].region != .reviews && evidence[$0].isClutter
     }
     parts = StageDecision(model.chain(of: reading)).carried.map { carried in
-      Part(
+      let block = reading.blocks[carried.block]
+      return Part(
         position: carried.block, stage: carried.stage, probability: carried.probability,
-        evidence: reader.evidence(of: carried.block, in: reading, as: carried.stage),
-        words: reading.tokens[reading.blocks[carried.block].tokens].count { $0.kind != .gap },
-        isReview: reading.blocks[carried.block].region == .reviews)
+        evidence: reader.evidence(
+          evidence[carried.block], of: carried.block, in: reading, as: carried.stage),
+        words: block.counts.words, isReview: block.region == .reviews)
     }
     var reviews = 0
     counted = parts.filter { part in
       if part.isReview { reviews += 1 }
       return !part.evidence.isClutter && (!part.isReview || reviews <= LabelledPage.countedReviews)
     }
+    var order: [Stage] = []
+    var byStage: [[Part]] = Array(repeating: [], count: Stage.allCases.count)
+    for part in parts {
+      if byStage[part.stage.position].isEmpty { order.append(part.stage) }
+      byStage[part.stage.position].append(part)
+    }
+    self.order = order
+    self.byStage = byStage
   }
 
   /// The parts of a stage, in page order.
-  func parts(of stage: Stage) -> [Part] { parts.filter { $0.stage == stage } }
-
-  /// The stages present, by the first block of each.
-  var order: [Stage] {
-    var order: [Stage] = []
-    for part in parts where !order.contains(part.stage) { order.append(part.stage) }
-    return order
-  }
+  func parts(of stage: Stage) -> [Part] { byStage[stage.position] }
 }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Findings
 import Lexicons
 
 /// What a kind of page is measured by: which stages it needs, in what order and share, and what each part of
 /// the score weighs.
 public struct StructureProfile: Sendable {
   /// `five-stage`, `pas`, …
-  public var name: String
+  public let name: String
   /// Version of the file the profile stands in.
-  public var version: String
+  public let version: String
   /// Its stages in their ideal order, each with its share of the page's stage text; shares add up to 1.
-  public var stages: [(stage: Stage, share: Double)]
+  public let stages: [(stage: Stage, share: Double)]
   /// Weights of the parts; they add up to 1.
-  public var weights: Weights
+  public let weights: Weights
 
   /// What each part of the score weighs, 0…1.
   public struct Weights: Sendable, Hashable {
@@ -23,7 +24,25 @@ public struct StructureProfile: Sendable {
   }
 
   /// As a report names it: `five-stage 1`.
-  public var title: String { "\(name) \(version)" }
+  public let title: String
+  /// Its stages alone.
+  let order: [Stage]
+  /// The same as a message lists them.
+  let sequence: Message
+
+  init(
+    name: String, version: String, stages: [(stage: Stage, share: Double)], weights: Weights
+  ) {
+    self.name = name
+    self.version = version
+    self.stages = stages
+    self.weights = weights
+    order = stages.map(\.stage)
+    title = "\(name) \(version)"
+    sequence = Message(
+      en: stages.map(\.stage.title.en).joined(separator: " → "),
+      zh: stages.map(\.stage.title.zh).joined(separator: "→"))
+  }
 }
 
 /// The profiles of `lexicons/stages/profiles.yaml`.

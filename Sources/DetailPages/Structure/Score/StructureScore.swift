@@ -21,10 +21,10 @@ struct StructureScore {
   let order: Double
   let balance: Double
   let evidence: Double
-  /// How well each stage is told, by stage.
-  let byStage: [Stage: Double]
+  /// How well each stage is told; nil for one that is not there.
+  let byStage: StageValues
   /// Share of each stage of the profile in its stage text.
-  let shares: [Stage: Double]
+  let shares: StageValues
 
   /// 0…100.
   func total(_ weights: StructureProfile.Weights) -> Double {
@@ -34,18 +34,19 @@ struct StructureScore {
   }
 
   init(page: LabelledPage, profile: StructureProfile) {
-    let wanted = profile.stages.map(\.stage)
-    var byStage: [Stage: Double] = [:]
-    var concreteness: [Stage: Double] = [:]
+    let wanted = profile.order
+    var byStage = StageValues()
+    var concreteness = StageValues()
     for stage in Stage.allCases {
       let parts = page.parts(of: stage)
-      let sound = parts.filter { !$0.evidence.isClutter }
-      guard !sound.isEmpty else { continue }
+      let sound = parts.lazy.filter { !$0.evidence.isClutter }
+      let soundCount = sound.reduce(0) { count, _ in count + 1 }
+      guard soundCount > 0 else { continue }
       let mean = parts.reduce(0) { $0 + $1.evidence.value } / Double(parts.count)
       let certainty = sound.reduce(0) { max($0, $1.probability) }
       concreteness[stage] = mean
       byStage[stage] =
-        certainty * (0.65 + 0.25 * mean + 0.1 * (1 - exp(-Double(sound.count) / 1.5)))
+        certainty * (0.65 + 0.25 * mean + 0.1 * (1 - exp(-Double(soundCount) / 1.5)))
     }
     self.byStage = byStage
     let count = Double(wanted.count)
@@ -54,7 +55,7 @@ struct StructureScore {
     order = StructureScore.order(of: page, wanted: wanted)
     let mass = StructureScore.mass(of: page, wanted: wanted)
     let total = wanted.reduce(0) { $0 + (mass[$1] ?? 0) }
-    let shares = total > 0 ? mass.mapValues { $0 / total } : [:]
+    let shares = total > 0 ? mass.divided(by: total) : StageValues()
     self.shares = shares
     let present = Double(wanted.count { byStage[$0] != nil })
     let divergence = StructureScore.divergence(shares, profile.stages)
@@ -65,10 +66,10 @@ struct StructureScore {
   }
 
   /// Words of each stage; long blocks count by the root of their length, clutter not at all.
-  private static func mass(of page: LabelledPage, wanted: [Stage]) -> [Stage: Double] {
-    var mass: [Stage: Double] = [:]
+  private static func mass(of page: LabelledPage, wanted: [Stage]) -> StageValues {
+    var mass = StageValues()
     for part in page.counted where wanted.contains(part.stage) {
-      mass[part.stage, default: 0] += Double(part.words).squareRoot()
+      mass[part.stage] = (mass[part.stage] ?? 0) + Double(part.words).squareRoot()
     }
     return mass
   }
@@ -106,7 +107,7 @@ struct StructureScore {
 
   /// Jensen–Shannon divergence of shares from the profile's, to base 2: 0…1.
   private static func divergence(
-    _ shares: [Stage: Double], _ target: [(stage: Stage, share: Double)]
+    _ shares: StageValues, _ target: [(stage: Stage, share: Double)]
   ) -> Double {
     var sum = 0.0
     for (stage, wanted) in target {
@@ -116,5 +117,26 @@ struct StructureScore {
       sum += wanted * log2(wanted / middle) / 2
     }
     return min(1, max(0, sum))
+  }
+}
+
+/// A number for each stage that has one.
+struct StageValues: Sendable {
+  private var values = SIMD8<Double>.zero
+  private var known = SIMD8<Double>.MaskStorage.zero
+
+  subscript(stage: Stage) -> Double? {
+    get { known[stage.position] != 0 ? values[stage.position] : nil }
+    set {
+      values[stage.position] = newValue ?? 0
+      known[stage.position] = newValue == nil ? 0 : 1
+    }
+  }
+
+  /// All of them divided by a number.
+  func divided(by divisor: Double) -> StageValues {
+    var result = self
+    result.values /= divisor
+    return result
   }
 }

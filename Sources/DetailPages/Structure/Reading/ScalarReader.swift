@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Decoding of valid UTF-8.
+enum ScalarReader {
+  /// The code point at `offset`, which moves past it.
+  @inline(__always)
+  static func next(in bytes: UnsafeBufferPointer<UInt8>, at offset: inout Int) -> UInt32 {
+    let first = UInt32(bytes[offset])
+    if first < 0x80 {
+      offset += 1
+      return first
+    }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = first & (0xFF >> UInt32(length + 1))
+    let end = min(offset + length, bytes.count)
+    for i in (offset + 1)..<max(end, offset + 1) { value = value << 6 | UInt32(bytes[i] & 0x3F) }
+    offset = end
+    return value
+  }
+
+  /// The code point at `offset`, which moves past it.
+  static func next(in bytes: ArraySlice<UInt8>, at offset: inout Int) -> UInt32 {
+    bytes.withUnsafeBufferPointer { buffer in
+      var place = offset - bytes.startIndex
+      let value = next(in: buffer, at: &place)
+      offset = bytes.startIndex + place
+      return value
+    }
+  }
+}

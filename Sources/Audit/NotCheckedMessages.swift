@@ -39,9 +39,14 @@ enum NotCheckedMessages {
     ]
   }
 
-  private static func imageText(count: Int) -> NotChecked {
+  /// `1 image`, `3 images`.
+  private static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
+  }
+
+  private static func imageText(count number: Int) -> NotChecked {
     NotChecked(
-      what: Message(en: "\(count) images", zh: "\(count) 张图片"),
+      what: Message(en: count(number, "image"), zh: "\(number) 张图片"),
       why: Message(en: "text in images; no OCR", zh: "图片中的文字未识别（未启用 OCR）"))
   }
 
@@ -61,12 +66,13 @@ enum NotCheckedMessages {
     case .placeholder:
       return NotChecked(
         what: Message(
-          en: "\(omission.count) parts the page fills in later", zh: "\(omission.count) 处稍后才填入的内容"),
+          en: count(omission.count, "part") + " the page fills in later",
+          zh: "\(omission.count) 处稍后才填入的内容"),
         why: Message(en: "only a placeholder stands here: \(detail)", zh: "此处只有占位文字：\(detail)"))
     case .template:
       return NotChecked(
         what: Message(
-          en: "\(omission.count) template placeholders", zh: "\(omission.count) 处模板代码"),
+          en: count(omission.count, "template placeholder"), zh: "\(omission.count) 处模板代码"),
         why: Message(
           en: "their values are not in this file: \(detail)", zh: "其内容不在此文件中：\(detail)"))
     case .limit:
@@ -75,12 +81,14 @@ enum NotCheckedMessages {
         why: Message(en: "a limit was reached: \(detail)", zh: "达到上限：\(detail)"))
     case .media:
       return NotChecked(
-        what: Message(en: "\(omission.count) videos or sounds", zh: "\(omission.count) 个视频或音频"),
+        what: Message(
+          en: count(omission.count, "video or sound", "videos or sounds"),
+          zh: "\(omission.count) 个视频或音频"),
         why: Message(en: "speech and pictures are not read", zh: "不识别语音和画面"))
     case .surroundings:
       return NotChecked(
         what: Message(
-          en: "\(omission.count) blocks around the listing",
+          en: count(omission.count, "block") + " around the listing",
           zh: "商品文案之外的 \(omission.count) 段文字"),
         why: Message(
           en: "menus, other goods, buyers' reviews or parts of the site, not this listing's copy",

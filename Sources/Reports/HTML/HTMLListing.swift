@@ -14,6 +14,9 @@ struct HTMLListing {
   let index: Int
   let words: HTMLWords
 
+  /// Columns of a phrase in the list of findings; the whole of it stands marked in the text below.
+  private static let phraseColumns = 120
+
   var section: HTML {
     """
     <section class="listing" id="l\(index)" aria-labelledby="h\(index)">
@@ -130,7 +133,7 @@ struct HTMLListing {
     var phrase: HTML = ""
     if let place = finding.place, !place.text.isEmpty {
       phrase =
-        "<a class=\"phrase\" href=\"#m\(index)-\(number)\">\(Printable.oneLine(place.text))</a> "
+        "<a class=\"phrase\" href=\"#m\(index)-\(number)\">\(Printable.cut(Printable.oneLine(place.text), columns: Self.phraseColumns))</a> "
     }
     let law = finding.citations.map { citation -> HTML in
       let name = citation.title + (citation.article.map { " \($0)" } ?? "")

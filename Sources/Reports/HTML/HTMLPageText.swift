@@ -33,6 +33,7 @@ struct HTMLPageText {
     let marks = marks(in: field)
     var next = 0
     var quiet = 0
+    var around = 0
     var pieces: [HTML] = []
     for block in document.blocks {
       let text = document.text
@@ -44,10 +45,20 @@ struct HTMLPageText {
       }
       if inside.isEmpty {
         if !block.role.isVisibleText || block.hidden != nil { continue }
+        // Menus and other products are not what the reader came for.
+        if block.surrounding == .site || block.surrounding == .products {
+          around += 1
+          continue
+        }
         quiet += 1
         if quiet > Self.quietBlockLimit { continue }
       }
       pieces.append(piece(block, of: document, marks: inside))
+    }
+    if around > 0 {
+      pieces.append(
+        "<p class=\"more\">\(words.say("Left out: \(around) blocks around the listing", "商品文案之外的 \(around) 段没有列出"))</p>"
+      )
     }
     if quiet > Self.quietBlockLimit {
       let more = quiet - Self.quietBlockLimit

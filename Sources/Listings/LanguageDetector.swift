@@ -88,6 +88,9 @@ public struct LanguageDetector: Sendable {
       }
       guard latin > 0 else { return .other }
       if foreignWords > englishWords || accented * 25 > latin { return .other }
+      // English prose is a quarter such words and has none of the foreign ones; labels and names have few of either.
+      if foreignWords >= 5, foreignWords * 3 > englishWords { return .other }
+      if words >= 200, englishWords * 50 < words, accented * 100 > latin { return .other }
       return .english
     }
   }

@@ -61,6 +61,23 @@ import Testing
   func tellsTheLanguage(_ text: String, _ language: Language) {
     #expect(detector.language(of: [text.unicodeScalars]) == language)
   }
+
+  @Test(arguments: [
+    // Labels and names with a few English ones among them.
+    String(
+      repeating: "Koko väri musta takki hinta toimitus tuote Free Size Outdoor laukku kori ",
+      count: 24),
+    String(
+      repeating: "Zapatillas de cuero del modelo nuevo con suela the Original by Runner ", count: 8),
+  ])
+  func `a page of another language with English names in it is not English`(text: String) {
+    #expect(detector.language(of: [text.unicodeScalars]) == .other)
+  }
+
+  @Test func `a foreign brand makes no English title foreign`() {
+    let title = "Pan of cast iron by La Marmite with a lid for the oven"
+    #expect(detector.language(of: [title.unicodeScalars]) == .english)
+  }
 }
 
 @Suite struct FactsReaderTests {

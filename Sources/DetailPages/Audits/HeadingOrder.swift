@@ -16,9 +16,27 @@ public struct HeadingOrder: PageAudit {
 
   public func result(for page: PageView) -> PageAuditResult {
     let document = page.document
-    let headings = document.elements.indices.filter { level(of: document.elements[$0]) != nil }
+    let around = elementsAround(page)
+    let headings = document.elements.indices.filter {
+      level(of: document.elements[$0]) != nil && !around.contains($0)
+    }
     guard !headings.isEmpty else { return notApplicable }
     return result(jumps(headings, page: page) + longSections(page: page))
+  }
+
+  /// Headings of what stands around the listing: menus, other products, reviews.
+  private func elementsAround(_ page: PageView) -> Set<Int> {
+    guard page.isShopPage else { return [] }
+    let document = page.document
+    var around = Set<Int>()
+    for block in document.blocks where block.surrounding != nil && level(of: block) != nil {
+      var current = block.element
+      while let index = current, level(of: document.elements[index]) == nil {
+        current = document.elements[index].parent
+      }
+      if let heading = current { around.insert(heading) }
+    }
+    return around
   }
 
   private func level(of block: Block) -> Int? {
@@ -76,7 +94,7 @@ public struct HeadingOrder: PageAudit {
     return words
   }
 
-  /// Running text, tables and lists left out, between two headings.
+  /// The seller's running text, tables and lists left out, between two headings.
   private func longSections(page: PageView) -> [Finding] {
     let document = page.document
     let isChinese = page.listing.language.isChinese
@@ -93,7 +111,7 @@ public struct HeadingOrder: PageAudit {
         close()
         heading = index
         length = 0
-      } else if block.role == .paragraph {
+      } else if block.role == .paragraph, block.surrounding == nil {
         let letters = page.letters(of: index)
         // Labels, dates and prices stand as paragraphs of their own; they are no running text.
         guard letters >= 20 else { continue }

@@ -78,8 +78,12 @@ public struct ImageAlternative: PageAudit {
   /// The same words for different pictures say nothing about any of them.
   private func repeated(_ images: [PageImage], page: PageView) -> [Finding] {
     guard images.count >= 3 else { return [] }
+    // Logos, other products and buyers' pictures are not the seller's to describe.
+    let around = Set(
+      page.document.blocks.lazy.filter { $0.role == .alternative && $0.surrounding != nil }
+        .compactMap(\.element))
     var groups: [String: [PageImage]] = [:]
-    for image in images {
+    for image in images where !(image.reference.element.map(around.contains) ?? false) {
       groups[(image.reference.alternative ?? "").lowercased(), default: []].append(image)
     }
     let worst = groups.values.filter { group in

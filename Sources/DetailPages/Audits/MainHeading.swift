@@ -26,6 +26,8 @@ public struct MainHeading: PageAudit {
       else { continue }
       headings.append(index)
     }
+    // What stands around the listing has headings of its own.
+    let own = headings.filter { document.blocks[$0].surrounding == nil }
     var findings: [Finding] = []
     if tags.isEmpty {
       findings.append(
@@ -36,12 +38,12 @@ public struct MainHeading: PageAudit {
             zh: "用一个 H1 写出商品名称（品牌 + 品类）。")))
     } else if headings.isEmpty {
       findings += withoutText(tags, page: page)
-    } else if let second = headings.dropFirst().first, differ(headings, in: document) {
+    } else if let second = own.dropFirst().first, differ(own, in: document) {
       findings.append(
         page.finding(
           "h1-several", .info, at: .block(second),
-          en: "\(headings.count) H1 headings: which one names the product cannot be told",
-          zh: "有 \(headings.count) 个 H1 标题，无法判断哪个是商品名称",
+          en: "\(own.count) H1 headings: which one names the product cannot be told",
+          zh: "有 \(own.count) 个 H1 标题，无法判断哪个是商品名称",
           fix: Message(
             en: "Keep the product's name as H1 and make the others H2 or H3.",
             zh: "只把商品名称留作 H1，其余改为 H2 或 H3。")))

@@ -87,7 +87,7 @@ public struct MobileLayout: PageAudit {
     let isChinese = page.listing.language.isChinese
     let limit = limits.paragraph.value(isChinese: isChinese)
     var walls: [(block: Int, length: Int)] = []
-    for index in page.contentBlocks where document.blocks[index].role == .paragraph {
+    for index in page.ownBlocks where document.blocks[index].role == .paragraph {
       let length =
         isChinese
         ? page.letters(of: index)

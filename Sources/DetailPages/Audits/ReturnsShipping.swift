@@ -60,9 +60,10 @@ public struct ReturnsShipping: PageAudit {
     return false
   }
 
-  /// Said in a sentence, not named by a label or a link that leads to it.
+  /// Said by the seller in a sentence, not named by a label or a link that leads to it.
   private func isSaid(_ block: Int, _ page: PageView) -> Bool {
     let document = page.document
+    guard document.blocks[block].surrounding == nil else { return false }
     guard page.letters(of: block) >= 10 else { return false }
     var current = document.blocks[block].element
     while let index = current {

@@ -215,11 +215,17 @@ extension PageBuilder {
       let content = unit.decoded(attributes.valuePlace(at: index), inAttribute: true)
       endBlock()
       parse(ByteRange(0, content.bytes.count), of: MarkupUnit(content))
-    } else if let address = read.lazyAddress(["src", "data-src"]), !address.value.isEmpty {
+    } else if let address = read.lazyAddress(["src", "data-src"]), Self.leadsToPage(address.value) {
       document.omissions.append(
         Omission(
           kind: .frame, detail: address.value, range: unit.source(of: tag.place)))
     }
+  }
+
+  /// Whether a frame shows a page from elsewhere; one that a script fills does not.
+  private static func leadsToPage(_ address: String) -> Bool {
+    let start = address.prefix(16).lowercased()
+    return !start.isEmpty && !start.hasPrefix("javascript:") && !start.hasPrefix("about:")
   }
 
   private func readMedia(_ tag: MarkupScan.StartTag, _ read: TagAttributes) {

@@ -7,7 +7,7 @@ import Text
 public struct ProductTitles: Sendable {
   /// Letters and digits of the page's title, lower case.
   private let title: String
-  /// The same of each first-level heading that stands in the title, or that the title stands in.
+  /// The same of each first-level heading that names what the title names.
   private let headings: [String]
 
   /// Letters below which a text is no name of a product.
@@ -20,11 +20,19 @@ public struct ProductTitles: Sendable {
     headings = document.blocks.compactMap { block in
       guard case .heading(1) = block.role, block.hidden == nil else { return nil }
       let heading = letters(of: block)
-      guard heading.utf8.count >= Self.least, title.isEmpty || title.holds(heading) else {
+      guard heading.utf8.count >= Self.least, title.isEmpty || Self.agree(title, heading) else {
         return nil
       }
       return heading
     }
+  }
+
+  /// Whether a page's title names what a heading names: it holds the heading, or begins as the heading does for
+  /// half of it and more, before each goes on in its own way.
+  private static func agree(_ title: String, _ heading: String) -> Bool {
+    if title.holds(heading) { return true }
+    let common = zip(title.utf8, heading.utf8).prefix { $0 == $1 }.count
+    return common >= 16 && common * 2 >= heading.utf8.count
   }
 
   /// Whether a heading, a line or the text of a picture says nothing but the product's name.

@@ -56,9 +56,10 @@ struct HTMLPageText {
       pieces.append(piece(block, of: document, marks: inside))
     }
     if around > 0 {
-      pieces.append(
-        "<p class=\"more\">\(words.say("Left out: \(around) blocks around the listing", "商品文案之外的 \(around) 段没有列出"))</p>"
-      )
+      let left = words.say(
+        "Left out: \(around) \(around == 1 ? "block" : "blocks") around the listing",
+        "商品文案之外的 \(around) 段没有列出")
+      pieces.append("<p class=\"more\">\(left)</p>")
     }
     if quiet > Self.quietBlockLimit {
       let more = quiet - Self.quietBlockLimit

@@ -90,4 +90,15 @@ import Text
     #expect(document.images.map(\.address) == ["//img.example.com/1.jpg", "a.png", "i.png"])
     #expect(document.images.map(\.isLazy) == [true, false, false])
   }
+
+  @Test(arguments: [
+    ("<iframe src=\"//shop.example/desc.html\"></iframe>", [Omission.Kind.frame]),
+    ("<iframe src=\"javascript:void(0)\"></iframe>", []),
+    ("<iframe src=\"about:blank\"></iframe>", []),
+  ])
+  func `a frame that a script fills shows no page from elsewhere`(
+    html: String, kinds: [Omission.Kind]
+  ) {
+    #expect(read(html).omissions.map(\.kind) == kinds)
+  }
 }

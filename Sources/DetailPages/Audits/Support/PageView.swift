@@ -24,6 +24,8 @@ public struct PageView: Sendable {
   public let visibleBlocks: [Int]
   /// Those of them that are about the product: menus, lists of other products and footers left out.
   public let contentBlocks: [Int]
+  /// Those of them that the seller wrote: what buyers say is left out too.
+  public let ownBlocks: [Int]
   /// Letters and digits in the visible blocks, in code points.
   public let visibleLetters: Int
   /// The same of each block; 0 for one that is not visible.
@@ -62,6 +64,7 @@ public struct PageView: Sendable {
     images = PageImage.images(of: document, decoration: lexicon.decoration)
     var visible: [Int] = []
     var content: [Int] = []
+    var own: [Int] = []
     var letters = [Int32](repeating: 0, count: document.blocks.count)
     var total = 0
     var isVisible = [Bool](repeating: false, count: document.blocks.count)
@@ -70,6 +73,7 @@ public struct PageView: Sendable {
       if block.role == .alternative || block.role == .navigation { continue }
       visible.append(index)
       if block.isAboutProduct { content.append(index) }
+      if block.surrounding == nil { own.append(index) }
       isVisible[index] = true
       let count = LetterCount.of(document.text.bytes[block.range.range])
       letters[index] = Int32(clamping: count)
@@ -77,6 +81,7 @@ public struct PageView: Sendable {
     }
     visibleBlocks = visible
     contentBlocks = content
+    ownBlocks = own
     visibleLetters = total
     self.letters = letters
     var hits: [[CueSet.Hit]] = Array(repeating: [], count: PageWords.Group.allCases.count)

@@ -16,14 +16,14 @@ enum Sentences {
     var syllables: Int
   }
 
-  /// Sentences of paragraphs, items and quotations that end in a full stop somewhere; labels, which do
+  /// Sentences of the seller's paragraphs, items and quotations that end in a full stop somewhere; labels, which do
   /// not, are left out.
   static func of(_ page: PageView, isChinese: Bool) -> [Sentence] {
     let document = page.document
     let bytes = document.text.bytes
     var sentences: [Sentence] = []
     var found: [ByteRange] = []
-    for index in page.contentBlocks {
+    for index in page.ownBlocks {
       switch document.blocks[index].role {
       case .paragraph, .listItem, .quote, .definition: break
       default: continue

@@ -90,13 +90,19 @@ struct EvidenceReader: Sendable {
     _ block: PageReading.BlockReading, _ tokens: ArraySlice<PageToken>, _ evidence: BlockEvidence
   ) -> Bool {
     if block.part == .navigation || block.part.isCell { return false }
-    guard block.counts.words >= 6 else { return false }
-    if block.traits.contains(.repeats), wordsRepeat(tokens) { return true }
+    let words = block.counts.words
+    guard words >= 6 else { return false }
+    // Shares and sizes of several kinds repeat the kinds' words: 100% cotton, grey 90% cotton, 10% linen.
+    let isValues = block.counts.numbers * Self.wordsOfValue >= words
+    if block.traits.contains(.repeats), !isValues, wordsRepeat(tokens) { return true }
     if block.counts.exclamations >= 3 { return true }
     let hasFact = evidence.numbers + evidence.codes > 0
     if block.traits.contains(.spaceList), !hasFact, !isLabelled(tokens) { return true }
     guard !hasFact else { return false }
     let calls = (buy.map(block.cues.count) ?? 0) + (offer.map(block.cues.count) ?? 0)
+    // A long English text has room for a few such words; Chinese ones stand as close as they are said.
+    let isLong = !block.counts.isChinese && words >= Self.longText
+    if isLong { return evidence.vague * 12 >= words || calls * 8 >= words }
     return evidence.vague >= 3 || calls >= 5
   }
 
@@ -113,5 +119,9 @@ struct EvidenceReader: Sendable {
     tokens.prefix(8).contains { $0.kind == .sign && $0.key == EvidenceReader.colon }
   }
 
+  /// Words of a text of several sentences.
+  private static let longText = 40
+  /// Words from which on a number states the value of another thing.
+  private static let wordsOfValue = 6
   private static let colon = TokenHash.key(of: ":")
 }

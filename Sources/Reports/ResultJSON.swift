@@ -108,11 +108,12 @@ enum ResultJSON {
   }
 
   private static func value(of evidence: StageEvidence) -> JSONValue {
-    .members([
-      "text": .string(evidence.place.text),
-      "field": .string(evidence.place.field),
-      "range": evidence.place.range.map(value(of:)),
-      "path": evidence.place.path.map(JSONValue.string),
+    let place = evidence.place
+    return .members([
+      "text": .string(place.text),
+      "field": .string(place.field),
+      "range": place.range.map(value(of:)),
+      "path": place.path.map(JSONValue.string),
       "strength": .integer(evidence.strength),
       "why": value(of: evidence.why),
     ])

@@ -46,10 +46,10 @@ struct HTMLStageMap {
   private func row(_ report: StageReport) -> HTML {
     let name = StageName.text(report.stage, words.language)
     let marks = report.evidence.map { evidence -> HTML in
-      let x = position(of: evidence)
+      let place = evidence.place
       return """
-        <rect class="s\(evidence.strength)" x="\(x)" y="0" width="8" height="16">\
-        <title>\(Printable.cut(Printable.oneLine(evidence.place.text), columns: 60))</title></rect>
+        <rect class="s\(evidence.strength)" x="\(position(of: place))" y="0" width="8" height="16">\
+        <title>\(Printable.cut(Printable.oneLine(place.text), columns: 60))</title></rect>
         """
     }
     let quotes = report.evidence.prefix(6).map { evidence -> HTML in
@@ -74,9 +74,8 @@ struct HTMLStageMap {
   }
 
   /// Where on the strip of 1,000 units the block stands.
-  private func position(of evidence: StageEvidence) -> Int {
-    guard let range = evidence.place.range,
-      let field = result.listing.field(evidence.place.field),
+  private func position(of place: Place) -> Int {
+    guard let range = place.range, let field = result.listing.field(place.field),
       case let length = field.document.source.bytes.count, length > 0
     else { return 0 }
     return min(992, 1000 * range.start / length)

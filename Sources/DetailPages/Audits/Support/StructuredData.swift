@@ -42,7 +42,8 @@ public struct StructuredData: Sendable {
   init() {}
 
   init(_ document: Document) {
-    for (index, element) in document.elements.enumerated() where element.name == "script" {
+    for index in document.elements.indices where document.elements[index].name == "script" {
+      let element = document.elements[index]
       guard let type = element.value(of: "type")?.lowercased(), type.contains("ld+json"),
         Self.standsInPage(index, in: document)
       else { continue }
@@ -116,14 +117,16 @@ public struct StructuredData: Sendable {
 
   private static func end(ofScriptFrom start: Int, in bytes: [UInt8]) -> Int {
     var offset = start
-    while offset + 8 <= bytes.count {
-      if bytes[offset] == UInt8(ascii: "<"), bytes[offset + 1] == UInt8(ascii: "/"),
-        bytes[(offset + 2)..<(offset + 8)].map({ $0 | 0x20 }).elementsEqual("script".utf8)
-      {
-        return offset
+    while let found = ByteSearch.first(closing, in: bytes, from: offset) {
+      let name = bytes[(found + closing.count)...].prefix(script.count)
+      if name.count == script.count, zip(name, script).allSatisfy({ $0 | 0x20 == $1 }) {
+        return found
       }
-      offset += 1
+      offset = found + closing.count
     }
     return bytes.count
   }
+
+  private static let closing = Array("</".utf8)
+  private static let script = Array("script".utf8)
 }

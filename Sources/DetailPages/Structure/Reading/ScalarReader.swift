@@ -10,6 +10,14 @@ enum ScalarReader {
       offset += 1
       return first
     }
+    // Most characters that are not ASCII are Chinese ones, of three bytes.
+    if first & 0xF0 == 0xE0, offset + 3 <= bytes.count {
+      let value =
+        (first & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
+        | UInt32(bytes[offset + 2] & 0x3F)
+      offset += 3
+      return value
+    }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var value = first & (0xFF >> UInt32(length + 1))
     let end = min(offset + length, bytes.count)

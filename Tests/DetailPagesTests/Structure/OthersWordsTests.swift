@@ -77,4 +77,19 @@ import Testing
     let report = try Structure.report("<p>\(line)</p><p>It weighs 1.2 kilos.</p>", .english)
     #expect(report.findings.contains { $0.rule == "page-structure/stacked-words" } == isStacked)
   }
+
+  @Test func `a long Chinese text is no stack for saying its commonest words again`() throws {
+    let prose =
+      "这款手机的机身是用一整块铝做的，机身的边是磨圆的，所以握在手里的时候手心不会被边硌到；屏幕的亮度是自己调的，"
+      + "在太阳下面看的时候屏幕是亮的，在床上看的时候屏幕是暗的，所以眼睛不会累；电池的容量是这个系列里最大的，"
+      + "白天用手机看图、用手机导航，到晚上的时候电池里的电还是有的；相机的镜头是在机身的中间，所以手指不会挡到镜头。"
+    let stack = String(repeating: "保温杯男士保温杯女士保温杯大容量保温杯车载保温杯", count: 5)
+    func isStacked(_ line: String) throws -> Bool {
+      try Structure.report("<p>\(line)</p><p>净重 320 克。</p>").findings.contains {
+        $0.rule == "page-structure/stacked-words"
+      }
+    }
+    #expect(try !isStacked(prose))
+    #expect(try isStacked(stack))
+  }
 }

@@ -106,13 +106,22 @@ struct EvidenceReader: Sendable {
     return evidence.vague >= 3 || calls >= 5
   }
 
-  /// Whether words stand again and again, figures and signs left out: `9:00-18:00` repeats nothing.
+  /// Whether words stand again and again, figures and signs left out: `9:00-18:00` repeats nothing. Looked at
+  /// stretch by stretch: over a long text every language repeats its commonest words.
   private func wordsRepeat(_ tokens: ArraySlice<PageToken>) -> Bool {
-    let keys = tokens.lazy.filter { $0.kind == .word || $0.kind == .character }.map(\.key).sorted()
-    guard keys.count >= 6 else { return false }
-    let different = 1 + zip(keys, keys.dropFirst()).count { $0 != $1 }
-    return Double(different) < 0.6 * Double(keys.count)
+    let keys = tokens.lazy.filter { $0.kind == .word || $0.kind == .character }.map(\.key)
+    let words = Array(keys)
+    guard words.count >= 6 else { return false }
+    var different = 0
+    for start in stride(from: 0, to: words.count, by: Self.stretch) {
+      let stretch = words[start..<min(start + Self.stretch, words.count)].sorted()
+      different += 1 + zip(stretch, stretch.dropFirst()).count { $0 != $1 }
+    }
+    return Double(different) < 0.6 * Double(words.count)
   }
+
+  /// Words among which those of a sentence do not repeat.
+  private static let stretch = 40
 
   /// Whether a colon after a few words makes the rest a list of values: `颜色：红 黄 蓝`.
   private func isLabelled(_ tokens: ArraySlice<PageToken>) -> Bool {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DetailPages
+import Findings
 import Documents
 import Lexicons
 import Listings

@@ -8,25 +8,32 @@ import Testing
 /// Statements about a shop's page that would be about others' words, and plain prose that would pass for stacked
 /// words.
 @Suite struct OthersWordsTests {
-  private static let review =
-    "<div class=\"product-reviews\"><h2>评价</h2><p>"
-    + String(repeating: "用了三个月，背着不累，下雨天里面也是干的，拉链顺滑，同事也跟着买了一个。", count: 8)
-    + "</p></div>"
+  /// What buyers say under one heading, so many paragraphs of it.
+  private static func reviews(_ count: Int) -> String {
+    let review = String(repeating: "用了三个月，背着不累，下雨天里面也是干的，拉链顺滑，同事也跟着买了一个。", count: 8)
+    return "<div class=\"product-reviews\"><h2>评价</h2>"
+      + String(repeating: "<p>\(review)</p>", count: count) + "</div>"
+  }
+
+  /// A shop's page with more copy than reviews, divided by headings.
+  private static func page(_ parts: String) -> String {
+    ShopPageTests.page(
+      parts, body: String(repeating: ShopPageTests.description + "<h2>细节</h2>", count: 12))
+  }
 
   private func rules(_ html: String, _ audit: String) -> [String] {
     AuditedPage(html, language: .simplified).rules(audit)
   }
 
   @Test func `a long review is no paragraph of the seller's`() {
-    let framed = ShopPageTests.page(Self.review)
-    #expect(!rules(framed, "mobile").contains("mobile-paragraph"))
-    #expect(rules("<p>\(Self.review)</p>", "mobile").contains("mobile-paragraph"))
+    #expect(!rules(Self.page(Self.reviews(1)), "mobile").contains("mobile-paragraph"))
+    #expect(rules(Self.reviews(1), "mobile").contains("mobile-paragraph"))
   }
 
   @Test func `a heading that reviews stand under needs no subheadings`() {
-    let many = String(repeating: Self.review, count: 4)
-    #expect(!rules(ShopPageTests.page(many), "heading-order").contains("heading-section"))
-    #expect(rules(many, "heading-order").contains("heading-section"))
+    let page = Self.page(Self.reviews(4))
+    #expect(!rules(page, "heading-order").contains("heading-section"))
+    #expect(rules(Self.reviews(4), "heading-order").contains("heading-section"))
   }
 
   @Test func `headings of the frame are neither jumps nor names of the product`() {

@@ -47,6 +47,8 @@ struct DelimitedLexer {
     var index = start
     let end = bytes.count
     while index < end {
+      index = try readUnquoted(bytes, from: index)
+      guard index < end else { break }
       // One cell a turn; `index` stands at its first byte.
       let cell: (start: Int, end: Int)
       if bytes[index] == Self.quote, let quoted = quotedCell(bytes, at: index) {
@@ -68,6 +70,36 @@ struct DelimitedLexer {
       if index < end, bytes[index] == Self.carriageReturn { index += 1 }
       if index < end, bytes[index] == Self.lineFeed { index += 1 }
     }
+  }
+
+  /// Reads cells without quotes, eight bytes of text at a time: nearly all of a large file.
+  ///
+  /// - Returns: where the first cell stands that it leaves: one that a quote opens, one near the end of the
+  ///   input, or one after a carriage return.
+  private mutating func readUnquoted(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) throws(TableError) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    guard raw[start] != Self.quote else { return start }
+    var first = start
+    var base = start
+    while base + 8 < raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: base, as: UInt64.self))
+      var ends =
+        Self.exactMatches(word, delimiter) | Self.exactMatches(word, Self.lineFeed)
+        | Self.exactMatches(word, Self.carriageReturn)
+      while ends != 0 {
+        let place = base + ends.trailingZeroBitCount / 8
+        ends &= ends &- 1
+        if raw[place] == Self.carriageReturn { return first }
+        cells.append(Table.Cell(start: first, count: place - first, kind: .text))
+        if raw[place] == Self.lineFeed { try endRow() }
+        first = place + 1
+        if raw[first] == Self.quote { return first }
+      }
+      base += 8
+    }
+    return first
   }
 
   /// Where the next delimiter or line end stands from `start` on, or the end of the input; eight bytes at
@@ -99,6 +131,15 @@ struct DelimitedLexer {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let difference = word ^ (ones &* UInt64(byte))
     return (difference &- ones) & ~difference & (ones << 7)
+  }
+
+  /// Marks exactly the bytes of a word that are `byte` in their highest bits.
+  @inline(__always)
+  private static func exactMatches(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = ones &* 0x7F
+    let difference = word ^ (ones &* UInt64(byte))
+    return ~(((difference & low) &+ low) | difference | low)
   }
 
   private mutating func endRow() throws(TableError) {

@@ -92,20 +92,34 @@ public struct Table: Sendable {
     return true
   }
 
-  /// Calls `body` with the bytes and kind of one column's cell in each of the rows, in order; with no
-  /// bytes where the row is too short.
+  /// Calls `body` for one column's cell in each of the rows.
   public func forEachCell(
     ofColumn column: Int, rows: [UInt32],
     _ body: (_ row: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Void
   ) {
+    forEachCell(ofColumn: column, rows: rows[...], body)
+  }
+
+  /// Calls `body` with the bytes and kind of one column's cell in each of the rows, in order; with no
+  /// bytes where the row is too short.
+  public func forEachCell(
+    ofColumn column: Int, rows: ArraySlice<UInt32>,
+    _ body: (_ row: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Void
+  ) {
     bytes.withUnsafeBufferPointer { all in
-      for row in rows {
-        let row = Int(row)
-        if let cell = cell(row, column) {
-          let start = Int(cell.start)
-          body(row, UnsafeBufferPointer(rebasing: all[start..<start + cell.count]), cell.kind)
-        } else {
-          body(row, UnsafeBufferPointer(start: nil, count: 0), .text)
+      cells.withUnsafeBufferPointer { cells in
+        rowStarts.withUnsafeBufferPointer { starts in
+          for row in rows {
+            let row = Int(row)
+            let index = Int(starts[row]) + column
+            if index < Int(starts[row + 1]) {
+              let cell = cells[index]
+              let start = Int(cell.start)
+              body(row, UnsafeBufferPointer(rebasing: all[start..<start + cell.count]), cell.kind)
+            } else {
+              body(row, UnsafeBufferPointer(start: nil, count: 0), .text)
+            }
+          }
         }
       }
     }

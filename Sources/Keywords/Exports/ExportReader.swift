@@ -59,6 +59,38 @@ extension KeywordExport {
   }
 }
 
+/// A column of numbers, and how they are written.
+private struct NumericColumn {
+  let index: Int
+  let column: ExportProfile.Column
+  let grammar: ValueGrammar
+
+  init(index: Int, column: ExportProfile.Column, style: NumberStyle, words: ValueWords) {
+    self.index = index
+    self.column = column
+    grammar = ValueGrammar(
+      form: column.form, kind: column.kind == .bucket ? .exact : column.kind, style: style,
+      words: words)
+  }
+
+  func read(_ rows: ArraySlice<UInt32>, of table: Table, into values: inout MetricColumn) {
+    // A number cell of a workbook is written with a point, whatever the text cells beside it do.
+    var plain = grammar
+    plain.style.decimal = UInt8(ascii: ".")
+    table.forEachCell(ofColumn: index, rows: rows) { _, bytes, kind in
+      if kind == .text, column.scale == 1, let number = grammar.plainNumber(bytes) {
+        values.append(plain: number)
+        return
+      }
+      var value =
+        kind == .text
+        ? grammar.value(of: bytes) : plain.value(of: bytes, isFraction: kind == .percent)
+      if column.scale != 1 { value = value.scaled(by: column.scale) }
+      values.append(value)
+    }
+  }
+}
+
 /// Reads one recognised table.
 struct ExportReader {
   let table: Table
@@ -140,21 +172,23 @@ struct ExportReader {
     }
     let styles = numeric.map { votes(column: $0.index, kept: kept) }
     let lean = styles.reduce(0) { $0 + $1.lean.signum() }
-    var months: [MetricColumn] = []
-    for (place, ((index, column), votes)) in zip(numeric, styles).enumerated() {
-      progress.note(.reading, share: Double(place + 1) / Double(numeric.count + 1))
-      let grammar = ValueGrammar(
-        form: column.form, kind: column.kind == .bucket ? .exact : column.kind,
-        style: votes.style(form: column.form, tableLean: lean, statedPercent: column.isPercent),
+    let columns = zip(numeric, styles).map { column, votes in
+      NumericColumn(
+        index: column.index, column: column.column,
+        style: votes.style(
+          form: column.column.form, tableLean: lean, statedPercent: column.column.isPercent),
         words: catalogue.words)
-      var values = read(column: index, kept: kept, with: grammar, column)
-      if column.kind == .bucket { values.readBuckets() }
-      if column.metric == .month {
+    }
+    var months: [MetricColumn] = []
+    for (column, values) in zip(columns, read(columns, kept: kept)) {
+      var values = values
+      if column.column.kind == .bucket { values.readBuckets() }
+      if column.column.metric == .month {
         months.append(values)
-      } else if export.metrics[column.metric] == nil {
-        export.metrics[column.metric] = values
-      } else if export.earlier[column.metric] == nil {
-        export.earlier[column.metric] = values
+      } else if export.metrics[column.column.metric] == nil {
+        export.metrics[column.column.metric] = values
+      } else if export.earlier[column.column.metric] == nil {
+        export.earlier[column.column.metric] = values
       }
     }
     if !months.isEmpty {
@@ -175,23 +209,17 @@ struct ExportReader {
     return votes
   }
 
-  private func read(
-    column index: Int, kept: [UInt32], with grammar: ValueGrammar, _ column: ExportProfile.Column
-  ) -> MetricColumn {
-    var values = MetricColumn(kind: grammar.kind, unit: column.unit, capacity: kept.count)
-    // A number cell of a workbook is written with a point, whatever the text cells beside it do.
-    var plain = grammar
-    plain.style.decimal = UInt8(ascii: ".")
-    table.forEachCell(ofColumn: index, rows: kept) { _, bytes, kind in
-      if kind == .text, column.scale == 1, let number = grammar.plainNumber(bytes) {
-        values.append(plain: number)
-        return
-      }
-      var value =
-        kind == .text
-        ? grammar.value(of: bytes) : plain.value(of: bytes, isFraction: kind == .percent)
-      if column.scale != 1 { value = value.scaled(by: column.scale) }
-      values.append(value)
+  /// The values of all columns. Rows are read a stretch at a time, so that the text of a stretch is still at
+  /// hand for its other columns.
+  private func read(_ columns: [NumericColumn], kept: [UInt32]) -> [MetricColumn] {
+    var values = columns.map {
+      MetricColumn(kind: $0.grammar.kind, unit: $0.column.unit, capacity: kept.count)
+    }
+    let stretch = 4_096
+    for start in stride(from: 0, to: kept.count, by: stretch) {
+      progress.note(.reading, share: Double(start) / Double(kept.count))
+      let rows = kept[start..<min(start + stretch, kept.count)]
+      for place in columns.indices { columns[place].read(rows, of: table, into: &values[place]) }
     }
     return values
   }

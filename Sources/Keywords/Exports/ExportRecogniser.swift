@@ -14,6 +14,27 @@ struct Recognition: Sendable {
   var isCertain: Bool
 }
 
+/// The cells of a row as headers, folded, to look aliases up in.
+private struct HeaderRow {
+  let headers: [String]
+  /// The same without units in brackets.
+  let bare: [String]
+  private let names: Set<String>
+
+  init(_ headers: [String]) {
+    self.headers = headers
+    bare = headers.map(HeaderName.withoutUnit)
+    names = Set(headers).union(bare)
+  }
+
+  /// Whether any header fits an alias.
+  func has(_ alias: String) -> Bool {
+    if !HeaderName.hasWildcard(alias) { return names.contains(alias) }
+    return headers.contains { HeaderName.matches($0, alias: alias) }
+      || bare.contains { HeaderName.matches($0, alias: alias) }
+  }
+}
+
 /// Tells sources apart by their headers.
 struct ExportRecogniser {
   let catalogue: ExportCatalogue
@@ -27,22 +48,25 @@ struct ExportRecogniser {
   /// - Parameter mapping: columns named by hand, by header or number from 1; they win over the profile's.
   func recognise(_ table: Table, mapping: ColumnMapping = ColumnMapping()) -> Recognition? {
     var best: (score: Int, recognition: Recognition)?
-    for row in 0..<min(table.rowCount, Self.headerRows) {
-      let width = min(table.columnCount(ofRow: row), Self.headerCells)
+    let profiles = catalogue.profiles + [catalogue.generic]
+    for index in 0..<min(table.rowCount, Self.headerRows) {
+      let width = min(table.columnCount(ofRow: index), Self.headerCells)
       guard width > 0 else { continue }
-      let headers = (0..<width).map { HeaderName.folded(table.string(row: row, column: $0)) }
+      let headers = (0..<width).map { HeaderName.folded(table.string(row: index, column: $0)) }
       guard headers.contains(where: { !$0.isEmpty }) else { continue }
       let mapping =
         mapping.isEmpty
         ? remembered.mapping(for: RememberedColumns.fingerprint(headers)) ?? mapping : mapping
-      for profile in catalogue.profiles + [catalogue.generic] {
-        guard let match = match(headers, profile, mapping) else { continue }
+      let row = HeaderRow(headers)
+      for profile in profiles {
+        guard let match = match(row, profile, mapping) else { continue }
         // Ties go to the earliest row and then to the profile's name.
         if match.score > best?.score ?? 0 {
           best = (
             match.score,
             Recognition(
-              profile: profile, headerRow: row, columns: match.columns, isCertain: match.isCertain)
+              profile: profile, headerRow: index, columns: match.columns, isCertain: match.isCertain
+            )
           )
         }
       }
@@ -51,20 +75,19 @@ struct ExportRecogniser {
   }
 
   private func match(
-    _ headers: [String], _ profile: ExportProfile, _ mapping: ColumnMapping
+    _ row: HeaderRow, _ profile: ExportProfile, _ mapping: ColumnMapping
   ) -> (score: Int, columns: [(index: Int, column: ExportProfile.Column)], isCertain: Bool)? {
-    let bare = headers.map(HeaderName.withoutUnit)
+    let headers = row.headers
     let isGeneric = profile.signatures.isEmpty
     var signature = 0
-    if !isGeneric {
-      for set in profile.signatures {
-        let isThere = set.allSatisfy { alias in
-          headers.indices.contains {
-            HeaderName.matches(headers[$0], alias: alias)
-              || HeaderName.matches(bare[$0], alias: alias)
-          }
-        }
-        if isThere { signature = max(signature, set.count) }
+    if isGeneric {
+      // Nearly every row is of data: one look at the column that no table can do without.
+      guard mapping.names(.keyword) || profile.layout == .columns || hasKeyword(row, profile) else {
+        return nil
+      }
+    } else {
+      for set in profile.signatures where set.allSatisfy(row.has) {
+        signature = max(signature, set.count)
       }
       guard signature > 0 else { return nil }
     }
@@ -76,7 +99,7 @@ struct ExportRecogniser {
         columns.append((index, catalogue.column(for: stated, in: profile)))
         taken.insert(stated)
       } else if !profile.ignored.contains(where: { HeaderName.matches(headers[index], alias: $0) }),
-        let column = profile.column(for: headers[index], bare: bare[index]),
+        let column = profile.column(for: headers[index], bare: row.bare[index]),
         !mapping.names(column.metric)
       {
         // The first of two columns with one meaning counts, unless the source repeats it on purpose.
@@ -92,6 +115,10 @@ struct ExportRecogniser {
     // A signature outweighs any number of common words, a longer one a shorter one.
     let score = columns.count + (isGeneric ? 0 : 1_000 + signature * 20)
     return (score, columns, !isGeneric)
+  }
+
+  private func hasKeyword(_ row: HeaderRow, _ profile: ExportProfile) -> Bool {
+    profile.columns.contains { $0.metric == .keyword && $0.headers.contains(where: row.has) }
   }
 
   /// A list of words without a header: one column of text.

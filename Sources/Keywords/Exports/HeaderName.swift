@@ -43,9 +43,11 @@ public enum HeaderName {
     "$", "us$", "¥", "€", "£", "₹", "元", "人民币", "美元", "%", "#", "个", "人", "次", "分", "单",
   ]
 
+  static func hasWildcard(_ alias: String) -> Bool { alias.utf8.contains(UInt8(ascii: "*")) }
+
   /// Whether a folded header fits a folded alias, in which each `*` stands for one or more letters.
   static func matches(_ header: String, alias: String) -> Bool {
-    guard alias.contains("*") else { return header == alias }
+    guard hasWildcard(alias) else { return header == alias }
     var parts = alias.split(separator: "*", omittingEmptySubsequences: false)
     guard let last = parts.popLast(), let first = parts.first, header.hasPrefix(first) else {
       return false

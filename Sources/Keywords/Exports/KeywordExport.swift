@@ -96,6 +96,16 @@ extension KeywordExport {
       return Array(0..<UInt32(count))
     }
     let isRank = column.kind == .rank
+    // Counts and ranks are whole numbers, nearly always; what is missing comes last.
+    let isSmall = column.points.allSatisfy {
+      $0.isNaN || ($0 >= 0 && $0 < 4e9 && $0 == $0.rounded(.down))
+    }
+    if isSmall {
+      return RadixSort.order(
+        small: column.points.map { point in
+          point.isNaN ? .max : isRank ? UInt32(point) : .max - 1 - UInt32(point)
+        })
+    }
     // Bit patterns of positive numbers order as the numbers do; turned round, the largest comes first, and
     // what is missing comes last.
     return RadixSort.order(

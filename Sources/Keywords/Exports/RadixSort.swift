@@ -46,4 +46,30 @@ enum RadixSort {
     }
     return items.map(\.index)
   }
+
+  /// The same for 32-bit keys: half the memory, and eleven bits at a time, whose counters stay close.
+  static func order(small keys: [UInt32]) -> [UInt32] {
+    var items: [UInt64] = []
+    items.reserveLarge(keys.count)
+    for (index, key) in keys.enumerated() { items.append(UInt64(key) << 32 | UInt64(index)) }
+    var other = items
+    for shift in stride(from: UInt64(32), to: 64, by: 11) {
+      var places = Array(repeating: UInt32(0), count: 1 << 11)
+      for item in items { places[Int(item >> shift & 0x7FF)] += 1 }
+      if let first = items.first, places[Int(first >> shift & 0x7FF)] == items.count { continue }
+      var start: UInt32 = 0
+      for digit in places.indices {
+        let count = places[digit]
+        places[digit] = start
+        start += count
+      }
+      for item in items {
+        let digit = Int(item >> shift & 0x7FF)
+        other[Int(places[digit])] = item
+        places[digit] += 1
+      }
+      swap(&items, &other)
+    }
+    return items.map { UInt32(truncatingIfNeeded: $0) }
+  }
 }

@@ -37,7 +37,13 @@ public struct QueryCanonicalizer: Sendable {
         terms += self.terms(of: token.folded, kind: token.kind)
       }
     }
+    // Hardly any query says that something is not there.
+    guard terms.contains(where: saysAbsence) else { return terms }
     return Absence.marked(terms, traits: traits(of:)) { CanonicalQuery.Term(absentIn: $0.text) }
+  }
+
+  private func saysAbsence(_ term: CanonicalQuery.Term) -> Bool {
+    words.absenceBefore.contains(term.text) || words.absenceAfter.contains(term.text)
   }
 
   /// The terms of one token, as read; none for a mark between words.

@@ -23,16 +23,26 @@ struct Amount: Hashable, Sendable {
     range = value...value
   }
 
+  /// Pieces, packs and sets count alike: a pack of 8 holds 8 pieces.
+  private static let counts: Set<String> = [
+    "count-piece", "count-pack", "count-set", "count-pieces-of-set", "count-item",
+  ]
+
   /// Whether the two measure the same thing: ounces may be of weight or of volume.
   func isComparable(with other: Amount) -> Bool {
     let contents: Set<String> = ["weight", "volume"]
-    return dimension == other.dimension
+    return isAlike(other)
       || (contents.contains(dimension) && contents.contains(other.dimension))
+  }
+
+  private func isAlike(_ other: Amount) -> Bool {
+    dimension == other.dimension
+      || (Amount.counts.contains(dimension) && Amount.counts.contains(other.dimension))
   }
 
   /// Whether the two agree, to a percent.
   func agrees(with other: Amount) -> Bool {
-    guard dimension == other.dimension else { return false }
+    guard isAlike(other) else { return false }
     let slack = 0.01 * max(abs(range.upperBound), abs(other.range.upperBound))
     return range.lowerBound <= other.range.upperBound + slack
       && other.range.lowerBound <= range.upperBound + slack

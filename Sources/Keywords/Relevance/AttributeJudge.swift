@@ -22,24 +22,97 @@ struct AttributeJudge {
   /// The verdict on a phrase as a whole, or nil where it is no attribute that the words or the facts know.
   func verdict(_ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
     let key = Phrase.key(terms)
+    return stated(key) ?? measured(key, terms) ?? known(key, terms) ?? otherwiseSaid(key)
+  }
+
+  /// The verdict on a phrase of several terms with a bare number among them, which no list of words holds: what
+  /// the facts say in these words, or to the number. Numbers differ from query to query, so nothing of it is
+  /// worth remembering.
+  func verdict(numbered terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
+    let key = Phrase.key(terms)
+    if let absent = facts.absence(keyed: key) { return .contradicted(by: "not: \(absent.text)") }
+    if let value = facts.value(keyed: key) { return accepted(value) }
+    return terms.count == 2 ? measured(key, terms) : nil
+  }
+
+  /// What the facts say in these very words.
+  private func stated(_ key: String) -> Verdict? {
     if let absent = facts.absence(keyed: key) { return .contradicted(by: "not: \(absent.text)") }
     if let value = facts.value(keyed: key) { return accepted(value) }
     if let absent = facts.absent.first(where: { isNamed(key, by: $0) }) {
       return .contradicted(by: "not: \(absent.text)")
     }
-    if terms.count == 1, let term = terms.first, term.kind == .quantity,
-      let amount = Amount(term.text)
-    {
-      return verdict(on: amount)
+    return nil
+  }
+
+  /// What the facts say to a number.
+  private func measured(_ key: String, _ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
+    if terms.count == 1, let term = terms.first {
+      if let verdict = dimensions(term) { return verdict }
+      if term.kind == .quantity, let amount = Amount(term.text) { return verdict(on: amount) }
+      if let amount = words.amounts[key] { return verdict(on: amount) }
     }
-    if terms.count == 2, key.hasPrefix("size"), let last = terms.last,
-      let number = Double(last.text)
+    if terms.count == 2, let first = terms.first?.text, Self.sizeWords.contains(first),
+      let last = terms.last, let number = Double(last.text)
     {
       return verdict(onNumberedSize: number)
     }
     if terms.count == 1, let contents = AttributeJudge.bareUnits[key] {
       return verdict(on: Amount(dimension: "volume", value: contents))
     }
+    if terms.count <= 2, let number = LabelledNumber(key), let listed = facts.labelled[number.label]
+    {
+      if let match = listed.first(where: { $0.number == number.number }) {
+        return accepted(facts.values[match.value])
+      }
+      return listed.first.map { first in
+        .contradicted(by: "\(facts.values[first.value].list): \(facts.values[first.value].text)")
+      }
+    }
+    if terms.count == 2, let verdict = named(terms) { return verdict }
+    return terms.count == 1 ? fraction(key) : nil
+  }
+
+  /// A number beside a word of an attribute's name: 30 servings, 蓝牙5.0.
+  private func named(_ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
+    guard let number = terms.lazy.compactMap({ Double($0.text) }).first,
+      let word = terms.first(where: { Double($0.text) == nil }).map({ Phrase.key([$0]) }),
+      word.utf8.count >= 4
+    else { return nil }
+    let listed = facts.values.filter { $0.number != nil && Phrase.contains($0.name, word) }
+    if let match = listed.first(where: { $0.number == number }) { return accepted(match) }
+    return listed.first.map { .contradicted(by: "\($0.list): \($0.text)") }
+  }
+
+  /// Sides written without a unit (60x80), or with one (60x80cm).
+  private func dimensions(_ term: CanonicalQuery.Term) -> Verdict? {
+    guard term.kind == .quantity, term.text.contains("×") else { return nil }
+    let sides = term.text.split(separator: "×").compactMap { side in
+      side.split(separator: ":", omittingEmptySubsequences: false).last.flatMap { Double($0) }
+    }.sorted()
+    let isBare = term.text.hasPrefix(":")
+    let listed = facts.values.filter { $0.dimensions?.sides.count == sides.count }
+    let match = listed.first { value in
+      isBare ? value.dimensions?.sides == sides : value.terms.contains(term.text)
+    }
+    if let match { return accepted(match) }
+    return listed.first.map { .contradicted(by: "\($0.list): \($0.text)") }
+  }
+
+  /// A fraction without its unit (a 1/2 socket set) is of the unit that the facts state fractions in.
+  private func fraction(_ key: String) -> Verdict? {
+    guard let number = Double(key), key.contains(".") else { return nil }
+    let inch = Amount(dimension: "length", value: number * 25.4)
+    let amounts = facts.values.lazy.filter { ["sizes", "other"].contains($0.list) }
+      .flatMap { value in value.amounts.map { (value, $0) } }
+    if let match = amounts.first(where: { $0.1.agrees(with: inch) }) { return accepted(match.0) }
+    return amounts.first { $0.1.dimension == "length" }.map {
+      .contradicted(by: "\($0.0.list): \($0.0.text)")
+    }
+  }
+
+  /// What the lists know of a phrase, held against the facts.
+  private func known(_ key: String, _ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
     if let season = seasonVerdict(key) { return season }
     if let audience = words.audiences[key] { return verdict(on: audience) }
     let named = words.values.lookup(key)
@@ -47,27 +120,51 @@ struct AttributeJudge {
     if let value = holder(of: key, terms) { return accepted(value) }
     if let groups = words.scenes[key] { return verdict(onScene: groups, key: key) }
     if facts.kind?.topics.contains(key) == true { return .fits("topic: \(key)") }
+    // The name of an attribute by itself (续航 beside 30小时) asks for nothing.
+    if facts.values.contains(where: { !$0.name.isEmpty && $0.name == key }) { return .filler }
     if terms.count == 1, words.has("filler", key) || words.has("preposition", key) {
       return .filler
     }
     if words.style.contains(key) || words.has("generic", key) { return .undecided }
-    return withoutSuffix(key)
+    return nil
   }
+
+  /// Words before a size that is a bare number, in canonical form.
+  private static let sizeWords: Set<String> = ["siz", "us", "uk", "eu"]
 
   /// Units that stand for one of themselves, in millilitres.
   private static let bareUnits = [
     "gallon": 3785.41, "liter": 1000, "litre": 1000, "quart": 946.353,
   ]
 
-  /// 洗头用, 学生款: the word before 用, 款 or 专用, where it is known.
-  private func withoutSuffix(_ key: String) -> Verdict? {
+  /// What the facts say to the same in other words: 可预约 is 预约, 好清洗 is 易清洗, 学生款 is 学生, and no frame
+  /// is the absence of a frame.
+  private func otherwiseSaid(_ key: String) -> Verdict? {
+    if let verdict = absence(key) { return verdict }
     guard Phrase.isHan(key) else { return nil }
-    for suffix in ["专用", "用", "款", "版"] where key.hasSuffix(suffix) {
-      let stem = String(key.dropLast(suffix.count))
-      guard stem.count >= 1, !words.has("filler", stem) else { continue }
-      if let group = words.audiences[stem] { return verdict(on: group) }
-      if facts.kind?.topics.contains(stem) == true { return .fits("topic: \(stem)") }
-      if let groups = words.scenes[stem] { return verdict(onScene: groups, key: stem) }
+    for form in words.forms.others(of: key) {
+      let term = CanonicalQuery.Term(text: form, kind: .word)
+      if words.has("filler", form), words.scenes[form] == nil { continue }
+      switch stated(form) ?? measured(form, [term]) ?? known(form, [term]) {
+      case .filler?, .undecided?, nil: continue
+      case let verdict?: return verdict
+      }
+    }
+    return nil
+  }
+
+  /// What the facts say to the absence of something that they say is there, or is not.
+  private func absence(_ key: String) -> Verdict? {
+    guard let what = words.forms.absent(in: key) else { return nil }
+    if let absent = facts.absence(keyed: what) { return .supported(by: "not: \(absent.text)") }
+    for sign in words.forms.absenceSigns {
+      if let value = facts.value(keyed: sign + what) { return accepted(value) }
+      if let absent = facts.absence(keyed: sign + what) {
+        return .contradicted(by: "not: \(absent.text)")
+      }
+    }
+    if let value = facts.value(keyed: what), value.list != "compatible_with" {
+      return .contradicted(by: "\(value.list): \(value.text)")
     }
     return nil
   }
@@ -75,12 +172,14 @@ struct AttributeJudge {
   /// Whether a phrase names what the product is not: the same, a kind of it, or a longer word for it.
   private func isNamed(_ key: String, by absent: FactTerms.Value) -> Bool {
     if absent.key == key { return true }
-    if Phrase.isHan(absent.key), absent.key.count >= 2, Phrase.contains(key, absent.key) {
+    if Phrase.isHan(absent.key), absent.key.count >= 2, Phrase.contains(key, absent.key),
+      !words.forms.isAbsent(absent.key, in: key)
+    {
       return true
     }
     let named = words.values.lookup(key)
-    if named.contains(where: { value in absent.named.contains { words.values.isKind(value, of: $0) }
-    }) {
+    let values = absent.namedWithin.count == 1 ? absent.namedWithin : absent.named
+    if named.contains(where: { value in values.contains { words.values.isKind(value, of: $0) } }) {
       return true
     }
     guard let asked = words.audiences[key], let group = absent.audience else { return false }
@@ -94,18 +193,27 @@ struct AttributeJudge {
     return ["scenes", "compatible_with"].contains(value.list) ? .fits(fact) : .supported(by: fact)
   }
 
-  /// The first value that says a phrase among other words: 反光 in 反光条, USB port in USB charging port.
+  /// The first value that says a phrase among other words: 反光 in 反光条, USB port in USB charging port; or
+  /// that a phrase says with one more character, 无谷 in 无谷物.
   private func holder(
     of key: String, _ terms: ArraySlice<CanonicalQuery.Term>
   ) -> FactTerms.Value? {
     if Phrase.isHan(key) {
       guard key.count >= 2 else { return nil }
-      return facts.values.first { Phrase.contains($0.key, key) && $0.list != "sizes" }
+      return facts.values.first { value in
+        if value.list == "sizes" { return false }
+        if Phrase.contains(value.key, key) { return !words.forms.isAbsent(key, in: value.key) }
+        return value.key.count >= 2 && key.count == value.key.count + 1 && key.hasPrefix(value.key)
+          && !words.has("thing-head", String(key.suffix(1)))
+      }
     }
     let keys = terms.map { Phrase.key([$0]) }
-    guard keys.contains(where: { $0.count >= 3 }) else { return nil }
+    let isLong = keys.contains { $0.count >= 3 }
+    let hasNumber = keys.contains { $0.contains(where: \.isNumber) }
     return facts.values.first { value in
-      keys.allSatisfy(value.terms.contains) && value.list != "sizes"
+      // A short word (ih) must stand among Chinese, where no grammar makes it common.
+      (isLong || Phrase.isHan(value.key)) && (value.list != "sizes" || !hasNumber)
+        && keys.allSatisfy(value.terms.contains)
     }
   }
 
@@ -116,11 +224,12 @@ struct AttributeJudge {
     if ["shoe-size", "number-size"].contains(amount.dimension), !facts.numberedSizes.isEmpty {
       return verdict(onNumberedSize: amount.range.lowerBound)
     }
-    let listed = facts.values.filter { ["sizes", "other"].contains($0.list) }
-      .flatMap { value in value.amounts.map { (value, $0) } }
+    let listed = facts.values.flatMap { value in value.amounts.map { (value, $0) } }
       .filter { $0.1.isComparable(with: amount) }
-    guard let first = listed.first else { return .undecided }
     if let match = listed.first(where: { $0.1.agrees(with: amount) }) { return accepted(match.0) }
+    // Functions and scenes are open lists: another number among them says nothing.
+    guard let first = listed.first(where: { ["sizes", "other", "audience"].contains($0.0.list) })
+    else { return .undecided }
     return .contradicted(by: "\(first.0.list): \(first.0.text)")
   }
 
@@ -170,22 +279,29 @@ struct AttributeJudge {
     return asked.contains(where: known.contains) ? .supported(by: fact) : .contradicted(by: fact)
   }
 
+  private static let lists = [
+    "colour": "colours", "material": "materials", "bed": "sizes", "sizeword": "sizes",
+    "lifestage": "audience",
+  ]
+
   private func verdict(on named: [ValueTaxonomy.Value], key: String) -> Verdict {
-    let lists = ["colour": "colours", "material": "materials", "bed": "sizes", "sizeword": "sizes"]
     var result = Verdict.undecided
     for asked in named {
-      for value in facts.values + facts.absent where value.list != "not" {
+      let list = AttributeJudge.lists[asked.attribute]
+      for value in facts.values {
         if value.named.contains(where: { words.values.fits($0, asked) })
-          || (value.list == lists[asked.attribute] && partFits(value, asked))
+          || ((value.list == list || list == nil)
+            && value.namedWithin.contains { words.values.fits($0, asked) })
         {
           return accepted(value)
         }
       }
+      // A list of materials speaks of materials whatever its words; of the others only what names one.
       let closed = facts.values.filter { value in
-        value.list == lists[asked.attribute]
-          && (lists[asked.attribute] != "sizes"
-            || value.named.contains { $0.attribute == asked.attribute })
-          || value.list == "other" && value.named.contains { $0.attribute == asked.attribute }
+        if list == value.list, asked.attribute != "sizeword", list != "audience" { return true }
+        guard [list ?? "functions", "other", "sizes"].contains(value.list) else { return false }
+        return !ValueTaxonomy.isOpen(asked.attribute)
+          && value.namedWithin.contains { $0.attribute == asked.attribute }
       }
       if let first = closed.first {
         result = .contradicted(
@@ -193,20 +309,6 @@ struct AttributeJudge {
       }
     }
     return result
-  }
-
-  /// Whether a word of a longer value names what is asked: `18/8 stainless steel`, `纯棉面料`.
-  private func partFits(_ value: FactTerms.Value, _ asked: ValueTaxonomy.Value) -> Bool {
-    for start in value.terms.indices {
-      var key = ""
-      for end in start..<value.terms.count {
-        key += (key.isEmpty || Phrase.isHan(value.terms[end]) ? "" : " ") + value.terms[end]
-        if words.values.lookup(key).contains(where: { words.values.fits($0, asked) }) {
-          return true
-        }
-      }
-    }
-    return false
   }
 
   private func verdict(onScene groups: Set<Int>, key: String) -> Verdict {

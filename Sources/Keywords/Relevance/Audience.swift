@@ -10,7 +10,7 @@ struct Audience: Hashable, Sendable {
   var ages: ClosedRange<Double>?
   /// Years of school: 1 the first of primary school, 7 the first of the middle school.
   var grades: ClosedRange<Double>?
-  /// Whether the years were said in numbers (三年级, 1-3年级) and bound what a word for pupils leaves open.
+  /// Whether the years were said in numbers (三年级, 3-8岁) and bound what a word for children leaves open.
   var isInNumbers: Bool
   /// A group with needs of its own (pregnant women): not meant by a wider group.
   var isSpecial: Bool
@@ -32,7 +32,10 @@ struct Audience: Hashable, Sendable {
     if let grades, !schoolyears.isEmpty {
       return schoolyears.contains { $0.overlaps(grades) } ? .supported : .contradicted
     }
-    let ranges = listed.compactMap(\.ages).filter { $0.lowerBound > 0 || $0.upperBound < 120 }
+    let aged = listed.filter(\.isInNumbers)
+    let ranges = (aged.isEmpty ? listed : aged).compactMap(\.ages).filter {
+      $0.lowerBound > 0 || $0.upperBound < 120
+    }
     if let ages, !ranges.isEmpty, !coversEveryone {
       // A shared birthday is no overlap: 6–12 does not reach 12–15.
       let met = ranges.filter {
@@ -64,7 +67,8 @@ struct Audience: Hashable, Sendable {
     case "grade": self = Audience.pupils(amount.range, inNumbers: true)
     case "age":
       self.init(
-        ages: amount.range.lowerBound...max(amount.range.upperBound, amount.range.lowerBound + 1))
+        ages: amount.range.lowerBound...max(amount.range.upperBound, amount.range.lowerBound + 1),
+        isInNumbers: true)
     default: return nil
     }
   }

@@ -7,15 +7,20 @@ struct BrandFinder: Sendable {
   let words: RelevanceWords
   let lexicon: SegmentationLexicon
   let facts: FactTerms
+  let devices: DeviceFit
+  /// Whether a word is a unit of measure.
+  let isUnit: @Sendable (String) -> Bool
 
-  /// The verdict on the first brand that is not the product's own; nil where there is none.
-  ///
-  /// A brand among what the product fits is no rival. Where the facts list what the product fits, a brand
-  /// that is not listed contradicts them if it is of devices too.
-  func rival(in terms: [CanonicalQuery.Term]) -> RelevanceVerdict? {
+  /// The first brand that is not the product's own; nil where there is none. A device that the product may or
+  /// may not fit is no rival.
+  func rival(in terms: [CanonicalQuery.Term]) -> String? {
     let whole = Phrase.key(terms)
     var index = 0
     while index < terms.count {
+      if let device = devices.match(in: terms, at: index) {
+        index += device.length
+        continue
+      }
       guard let length = brandLength(terms, at: index) else {
         index += 1
         continue
@@ -30,27 +35,47 @@ struct BrandFinder: Sendable {
       }) {
         continue
       }
-      let fitted = facts.list("compatible_with")
-      if fitted.contains(where: { Phrase.contains($0.key, key) || $0.terms.contains(key) }) {
-        continue
-      }
-      if isDevice(key, like: fitted) {
-        return RelevanceVerdict(
-          label: .contradicts,
-          fact: "\(key) ≠ compatible_with: " + fitted.map(\.text).joined(separator: ", "))
-      }
-      return RelevanceVerdict(label: .rivalBrand, fact: key)
+      return key
     }
     return nil
   }
 
-  /// A longer Chinese word at the very start that no lexicon explains is most often a brand.
-  func unseen(in terms: [CanonicalQuery.Term]) -> String? {
-    guard let first = terms.first, first.kind == .unknownWord, Phrase.isHan(first.text),
-      (3...5).contains(first.text.count), first.text != facts.brand, !isAttribute(first.text),
-      !(facts.values + facts.absent).contains(where: { Phrase.contains($0.key, first.text) })
-    else { return nil }
-    return first.text
+  /// A word before the product that no list explains and that looks like a brand: Chinese at the very start, by
+  /// its characters; in letters, because it is no ordinary word.
+  ///
+  /// - Parameter isChinese: whether the product's name is, so that words in letters are rare.
+  func unseen(in terms: [CanonicalQuery.Term], isChinese: Bool) -> String? {
+    guard let first = terms.first else { return nil }
+    if Phrase.isHan(first.text) {
+      if first.kind == .unknownWord, first.text != facts.brand, !isAttribute(first.text),
+        !isFact(first.text),
+        words.brandShape.isLikelyBrand(first.text)
+      {
+        return first.text
+      }
+      guard isChinese else { return nil }
+    }
+    let places = isChinese ? terms.indices : terms.indices.prefix(1)
+    return places.first { index in
+      isUnseenLatin(terms[index], isChinese: isChinese)
+        && devices.match(in: terms, at: index) == nil
+    }.map { terms[$0].text }
+  }
+
+  private func isUnseenLatin(_ term: CanonicalQuery.Term, isChinese: Bool) -> Bool {
+    let key = Phrase.key([term])
+    // Three letters of English are a brand where they make no syllable.
+    let hasVowel = term.text.utf8.contains { "aeiouy".utf8.contains($0) }
+    return term.kind == .word && term.text.utf8.count >= (isChinese || !hasVowel ? 3 : 4)
+      && term.text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      && key != facts.brand && !facts.productTerms.contains(key) && !isFact(key)
+      && !words.isOrdinary(term.text) && !isUnit(term.text)
+  }
+
+  private func isFact(_ key: String) -> Bool {
+    (facts.values + facts.absent).contains {
+      $0.terms.contains(key) || Phrase.contains($0.key, key)
+    }
   }
 
   /// Whether a word is one of the lists' attributes, or begins as attributes do.
@@ -58,14 +83,6 @@ struct BrandFinder: Sendable {
     words.audiences[word] != nil || !words.values.lookup(word).isEmpty
       || words.scenes[word] != nil || facts.kind?.topics.contains(word) == true
       || words.has("attribute-start", String(word.prefix(1)))
-  }
-
-  /// Whether a name is of a device of the same kind as one that the product fits.
-  private func isDevice(_ name: String, like fitted: [FactTerms.Value]) -> Bool {
-    guard let kinds = words.devices[name] else { return false }
-    return fitted.contains { value in
-      value.terms.contains { !(words.devices[$0] ?? []).isDisjoint(with: kinds) }
-    }
   }
 
   /// The length of the longest brand at a place, in terms.

@@ -14,79 +14,116 @@ struct FactTerms: Sendable {
     var key: String
     /// Keys of its terms.
     var terms: [String]
+    /// What the whole names.
     var named: [ValueTaxonomy.Value]
+    /// What phrases within it name.
+    var namedWithin: [ValueTaxonomy.Value]
     var audience: Audience?
     var amounts: [Amount]
+    var dimensions: Dimensions?
+    /// Key of the attribute's name; empty outside `other`.
+    var name: String
+    /// The value where it is a bare number.
+    var number: Double?
   }
 
   private var valueIndices: [String: Int] = [:]
   private var absentIndices: [String: Int] = [:]
+  /// Numbers with a label before them, by label.
+  private(set) var labelled: [String: [(number: Double, value: Int)]] = [:]
 
   var brand: String?
   /// Keys of the product word and its synonyms, longest first.
   var products: [String]
+  /// Keys of the terms of each of those names.
+  private(set) var productNames: [[String]]
+  /// All of these.
+  private(set) var productTerms: Set<String>
   var values: [Value]
   /// What the product is not.
   var absent: [Value]
   /// The kind of goods, where the words know it.
   var kind: RelevanceWords.Kind?
+  /// What the product is called more broadly.
+  private(set) var widerNames: Set<String> = []
   /// Sizes that are numbers without a unit (42, US 8, 36-40).
   var numberedSizes: [ClosedRange<Double>]
 
   init(_ facts: ProductFacts, words: RelevanceWords, canonicalizer: QueryCanonicalizer) {
-    func value(_ list: String, _ text: String) -> Value {
-      let terms = canonicalizer.terms(text)
-      let key = Phrase.key(terms)
-      let amounts = terms.filter { $0.kind == .quantity }.compactMap { Amount($0.text) }
-      return Value(
-        list: list, text: text, key: key, terms: terms.map { Phrase.key([$0]) },
-        named: words.values.lookup(key),
-        audience: words.audiences[key] ?? amounts.lazy.compactMap(Audience.init).first,
-        amounts: amounts)
-    }
-    let key: (String) -> String = { Phrase.key(canonicalizer.terms($0)) }
+    let reader = FactReading(words: words, canonicalizer: canonicalizer)
+    let key: (String) -> String = { Phrase.key(reader.terms($0)) }
     brand = facts.brand.map(key)
-    products = ([facts.productWord].compactMap { $0 } + facts.productSynonyms).map(key)
-      .filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-    var lists: [(String, [String])] = [
+    let names = [facts.productWord].compactMap { $0 } + facts.productSynonyms
+    products = names.map(key).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    productNames = names.map { reader.terms($0).map { Phrase.key([$0]) } }
+    productTerms = Set(productNames.joined())
+    let lists: [(String, [String])] = [
       ("materials", facts.materials), ("colours", facts.colours), ("sizes", facts.sizes),
       ("audience", facts.audience), ("season", facts.season), ("functions", facts.functions),
       ("scenes", facts.scenes), ("compatible_with", facts.compatibleWith),
     ]
-    lists += facts.other.map { ("other", $0.values) }
-    values = lists.flatMap { list, texts in texts.map { value(list, $0) } }
-    absent = facts.not.map { value("not", $0) }
-    valueIndices = FactTerms.indices(values)
-    absentIndices = FactTerms.indices(absent)
-    numberedSizes = facts.sizes.compactMap(FactTerms.numbers)
-    let names = products
-    kind =
-      words.kinds.first { kind in kind.names.contains { names.contains($0) } }
-      ?? words.kinds.first { kind in
-        kind.names.contains { name in names.contains { $0.hasSuffix(name) } }
+    values = lists.flatMap { list, texts in texts.map { reader.value(list, $0) } }
+    absent = facts.not.map { reader.value("not", $0) }
+    for (name, texts) in facts.other {
+      for text in texts {
+        switch FactReading.answer(text) {
+        case true?: values.append(reader.value("other", name))
+        case false?: absent.append(reader.value("not", name))
+        case nil: values.append(reader.value("other", text, named: name))
+        }
       }
+    }
+    numberedSizes = facts.sizes.compactMap(FactReading.numbers)
+    kind = words.kind(of: products)
+    widerNames = WiderKind.names(of: products, kind: kind)
+    valueIndices = indices(values)
+    absentIndices = indices(absent)
+    for (index, value) in values.enumerated() where value.list != "compatible_with" {
+      for text in [value.key] + value.terms {
+        guard let number = LabelledNumber(text) else { continue }
+        labelled[number.label, default: []].append((number.number, index))
+      }
+    }
   }
 
-  /// The numbers a size ends in: one, or the ends of a range; nil where a unit or word ends it.
-  private static func numbers(in size: String) -> ClosedRange<Double>? {
-    let digits = size.reversed().prefix { $0.isNumber || "-–~.".contains($0) }
-    let ends = String(digits.reversed()).split { "-–~".contains($0) }.compactMap { Double($0) }
-    guard let low = ends.first, let high = ends.last, low <= high, ends.count <= 2 else {
+  /// The first value with each key, spaces aside; then, where no other value has it, what stands before the
+  /// product's own head (湿 in 湿粮, where the product is a 粮).
+  private func indices(_ values: [Value]) -> [String: Int] {
+    var result: [String: Int] = [:]
+    for (index, value) in values.enumerated() {
+      let key = Phrase.compact(value.key)
+      if result[key] == nil { result[key] = index }
+    }
+    for (index, value) in values.enumerated() {
+      guard let stem = stem(value), result[stem] == nil else { continue }
+      result[stem] = index
+    }
+    return result
+  }
+
+  private func stem(_ value: Value) -> String? {
+    if Phrase.isHan(value.key) {
+      for product in products where Phrase.isHan(product) {
+        for length in stride(from: min(product.count, value.key.count - 1), through: 1, by: -1)
+        where value.key.hasSuffix(product.suffix(length)) {
+          return String(value.key.dropLast(length))
+        }
+      }
       return nil
     }
-    return low...high
-  }
-
-  /// The first value with each key.
-  private static func indices(_ values: [Value]) -> [String: Int] {
-    Dictionary(values.enumerated().map { ($1.key, $0) }, uniquingKeysWith: min)
+    guard value.terms.count >= 2, let last = value.terms.last,
+      products.contains(where: { $0 == last || $0.hasSuffix(" " + last) })
+    else { return nil }
+    return value.terms.dropLast().joined()
   }
 
   /// The first value whose key this is.
-  func value(keyed key: String) -> Value? { valueIndices[key].map { values[$0] } }
+  func value(keyed key: String) -> Value? { valueIndices[Phrase.compact(key)].map { values[$0] } }
 
   /// The first thing the product is not whose key this is.
-  func absence(keyed key: String) -> Value? { absentIndices[key].map { absent[$0] } }
+  func absence(keyed key: String) -> Value? {
+    absentIndices[Phrase.compact(key)].map { absent[$0] }
+  }
 
   func list(_ name: String) -> [Value] { values.filter { $0.list == name } }
 

@@ -23,6 +23,11 @@ enum Phrase {
     return key
   }
 
+  /// A key without its spaces: screw-on and screw on are one.
+  static func compact(_ key: String) -> String {
+    key.utf8.contains(0x20) ? key.filter { $0 != " " } : key
+  }
+
   static func isHan(_ text: String) -> Bool {
     text.unicodeScalars.contains { Letters.isHan($0.value) }
   }

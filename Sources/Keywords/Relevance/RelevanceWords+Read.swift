@@ -18,7 +18,11 @@ extension RelevanceWords {
     try words.readAudiences(folder, key)
     try WordLines.each(folder + "heads.txt") { (line) throws(LexiconError) in
       let role = line.fields[0]
-      let phrases = commaList(line.text.dropFirst(role.count)).map(key).filter { !$0.isEmpty }
+      // Beginnings and endings are parts of words, and stay as they are written.
+      let isPart = role.hasPrefix("beginning-") || role.hasPrefix("ending-")
+      let phrases = commaList(line.text.dropFirst(role.count)).map { phrase in
+        isPart ? String(phrase.filter { $0 != " " }) : key(phrase)
+      }.filter { !$0.isEmpty }
       guard !phrases.isEmpty else { throw line.mistake("expected a role and phrases") }
       words.roles[role, default: []].formUnion(phrases)
     }
@@ -27,6 +31,7 @@ extension RelevanceWords {
       guard parts.count == 3, !parts[0].isEmpty else {
         throw line.mistake("expected names | broader names | topics")
       }
+      words.names.formUnion(parts[0])
       words.kinds.append(Kind(names: parts[0], broader: parts[1], topics: parts[2]))
     }
     var group = 0
@@ -37,9 +42,56 @@ extension RelevanceWords {
     try WordLines.each(folder + "style.txt") { (line) throws(LexiconError) in
       words.style.formUnion(line.fields.map(key))
     }
+    words.forms = PhraseForms(
+      having: words.list("beginning-having"), easy: words.list("beginning-easy"),
+      endings: words.list("ending-empty"), absenceSigns: ["¬"] + words.list("beginning-absent"),
+      opposed: words.list("beginning-against"))
+    words.readCounted(canonicalizer)
+    try words.readShape(lexicons + "/words/segmentation/")
+    try words.readOrdinary(folder + "english.txt", canonicalizer)
     try words.readBrands(
       folder, goods: key, name: { Phrase.key(canonicalizer.terms($0), isRooted: false) })
     return words
+  }
+
+  /// Words of a role, the longest first.
+  private func list(_ role: String) -> [String] {
+    (roles[role] ?? []).sorted { ($1.count, $0) < ($0.count, $1) }
+  }
+
+  /// 单 and 双 before a unit: 单人, 双层.
+  private mutating func readCounted(_ canonicalizer: QueryCanonicalizer) {
+    let quantities = canonicalizer.words.quantities
+    for (word, number) in [("单", 1.0), ("双", 2)] {
+      for unit in ["人", "层", "件", "只", "支", "瓶", "包", "盒", "座"] {
+        guard quantities.unit(unit) != nil else { continue }
+        amounts[word + unit] = Amount(quantities.quantity(number, unit: unit))
+      }
+    }
+  }
+
+  private mutating func readShape(_ folder: String) throws(LexiconError) {
+    for file in [
+      "attributes", "audience", "brands", "colours", "general", "learned", "products", "scenes",
+    ] {
+      try WordLines.each(folder + file + ".txt") { (line) throws(LexiconError) in
+        guard let word = line.fields.first else { return }
+        brandShape.add(word, isBrand: file == "brands")
+      }
+    }
+  }
+
+  /// The file's words and those of the other lists: each may stand before a product's name.
+  private mutating func readOrdinary(
+    _ path: String, _ canonicalizer: QueryCanonicalizer
+  ) throws(LexiconError) {
+    var known: [String] = []
+    try WordLines.each(path) { (line) throws(LexiconError) in known += line.fields }
+    add(ordinary: known.flatMap { [$0, canonicalizer.words.inflection.key(of: $0)] })
+    let phrases =
+      style.union(roles.values.joined()).union(audiences.keys).union(scenes.keys)
+      .union(values.names).union(kinds.flatMap { $0.names + $0.broader + $0.topics })
+    add(ordinary: phrases.flatMap { $0.split(separator: " ").map(String.init) })
   }
 
   private mutating func readValues(

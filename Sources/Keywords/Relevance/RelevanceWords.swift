@@ -11,6 +11,8 @@ public struct RelevanceWords: Sendable {
     var topics: [String]
   }
 
+  /// What goods of any kind are called.
+  var names: Set<String> = []
   var values = ValueTaxonomy()
   var audiences: [String: Audience] = [:]
   var kinds: [Kind] = []
@@ -26,10 +28,68 @@ public struct RelevanceWords: Sendable {
   var devices: [String: Set<String>] = [:]
   /// Chinese brands that are ordinary words, with the goods among which they are; `*`: among all.
   var ordinaryWords: [String: Set<String>] = [:]
+  /// Numbers in a word: 单人 is one person.
+  var amounts: [String: Amount] = [:]
+  var forms = PhraseForms()
+  var brandShape = BrandShape()
+  /// Ordinary English words.
+  private(set) var ordinary: Set<String> = []
   /// The longest phrase of any list, in terms.
   let longestPhrase = 5
 
   public init() {}
+
+  mutating func add(ordinary words: some Sequence<String>) { ordinary.formUnion(words) }
+
+  /// Whether a word in letters is ordinary English, or made of it by an ending that ordinary words have.
+  func isOrdinary(_ word: String) -> Bool {
+    if ordinary.contains(word) || ordinary.contains(Phrase.root(word)) { return true }
+    for ending in RelevanceWords.ordinaryEndings where word.hasSuffix(ending) {
+      if word.utf8.count >= ending.utf8.count + 3 { return true }
+    }
+    for ending in RelevanceWords.derivedEndings where word.hasSuffix(ending) {
+      let stem = String(word.dropLast(ending.count))
+      if stem.utf8.count >= 3, ordinary.contains(stem) || ordinary.contains(stem + "e") {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Endings that mark an attribute whatever stands before them.
+  private static let ordinaryEndings = [
+    "proof", "able", "less", "free", "ing", "ness", "tion", "ful", "ible", "resistant",
+  ]
+  /// Endings that make ordinary words of ordinary words.
+  private static let derivedEndings = [
+    "ed", "d", "er", "r", "y", "ly", "s", "es", "al", "ic", "ish",
+  ]
+
+  /// The kind of goods that names belong to, all entries for them together; else the one that the end of a name
+  /// belongs to (儿童保温杯 to 保温杯).
+  func kind(of products: [String]) -> Kind? {
+    let exact = kinds.filter { kind in kind.names.contains { products.contains($0) } }
+    let found = exact.isEmpty ? kindOfEnding(products).map { [$0] } ?? [] : exact
+    guard var first = found.first else { return nil }
+    for kind in found.dropFirst() {
+      first.names += kind.names
+      first.broader += kind.broader
+      first.topics += kind.topics
+    }
+    return first
+  }
+
+  private func kindOfEnding(_ products: [String]) -> Kind? {
+    let endings = kinds.compactMap { kind in
+      kind.names.filter { name in
+        products.contains { product in
+          Phrase.isHan(name)
+            ? name.count >= 2 && product.hasSuffix(name) : product.hasSuffix(" " + name)
+        }
+      }.map(\.count).max().map { (kind: kind, length: $0) }
+    }
+    return endings.max { $0.length < $1.length }?.kind
+  }
 
   func has(_ role: String, _ key: String) -> Bool { roles[role]?.contains(key) ?? false }
 }

@@ -12,10 +12,16 @@ struct ValueTaxonomy: Sendable {
   private var values: [String: [Value]] = [:]
   private var broader: [Value: Set<String>] = [:]
 
+  /// All words for values.
+  var names: [String] { values.keys.sorted() }
+
   mutating func add(_ value: Value, names: [String], broader names2: [String]) {
     for name in names where !name.isEmpty { values[name, default: []].append(value) }
     broader[value, default: []].formUnion(names2)
   }
+
+  /// Whether a product may have several values of an attribute, or more than it says.
+  static func isOpen(_ attribute: String) -> Bool { attribute == "feature" }
 
   /// What a phrase can name.
   func lookup(_ key: String) -> [Value] { values[key] ?? [] }

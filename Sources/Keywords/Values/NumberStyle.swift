@@ -41,12 +41,15 @@ struct NumberStyleVotes {
     var digits = 0
     var sinceSeparator = 0
     var hasPercent = false
+    var isPlain = true
+    var value = 0.0
     for (index, byte) in cell.enumerated() {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         if digits == 0, byte == UInt8(ascii: "0") { isLeadingZero = true }
         digits += 1
         sinceSeparator += 1
+        value = value * 10 + Double(byte - UInt8(ascii: "0"))
       case UInt8(ascii: "."), UInt8(ascii: ","):
         if dots + commas > 0, sinceSeparator != 3 { groupsOfThree = false }
         if dots + commas == 0, digits == 0 || digits > 3 || isLeadingZero { groupsOfThree = false }
@@ -58,14 +61,15 @@ struct NumberStyleVotes {
       case UInt8(ascii: "-") where digits > 0:
         // The two ends of a range would be read as one number.
         return
-      default: break
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): if index > 0 { isPlain = false }
+      default: isPlain = false
       }
     }
     guard digits > 0 else { return }
     if hasPercent { percentSigns += 1 } else { bareNumbers += 1 }
-    if !hasPercent, dots + commas <= 1 {
-      let text = String(decoding: cell, as: UTF8.self).replacing(",", with: ".")
-      if let number = Double(text) { largestBare = max(largestBare, number) }
+    if !hasPercent, dots + commas <= 1, isPlain, digits < 16, cell[0] != UInt8(ascii: "-") {
+      if dots + commas == 1 { for _ in 0..<sinceSeparator { value /= 10 } }
+      largestBare = max(largestBare, value)
     }
     guard dots + commas > 0, !isNumber else { return }
     if sinceSeparator != 3 { groupsOfThree = false }

@@ -71,38 +71,62 @@ public struct ValueGrammar: Sendable {
   /// Digits with at most grouping, one decimal mark, a sign and a percent sign: nearly every cell of a
   /// large file. Nil for anything else.
   func plainNumber(_ cell: UnsafeBufferPointer<UInt8>, isFraction: Bool = false) -> Double? {
-    guard !cell.isEmpty else { return nil }
-    var index = 0
-    let isNegative = cell[0] == UInt8(ascii: "-")
-    if isNegative || cell[0] == UInt8(ascii: "+") { index = 1 }
+    guard var next = cell.baseAddress, !cell.isEmpty else { return nil }
+    let end = next + cell.count
+    let isNegative = next.pointee == UInt8(ascii: "-")
+    if isNegative || next.pointee == UInt8(ascii: "+") { next += 1 }
     var mantissa: UInt64 = 0
-    var digits = 0
-    var decimals = -1
-    var isPercent = false
-    while index < cell.count {
-      let byte = cell[index]
-      if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-        mantissa = mantissa &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
-        digits += 1
-        if decimals >= 0 { decimals += 1 }
-      } else if byte == style.decimal, decimals < 0 {
-        decimals = 0
-      } else if byte == style.grouping, decimals < 0, digits > 0, index + 3 < cell.count {
-        // Grouping; nothing to do.
-      } else if byte == UInt8(ascii: "%"), index == cell.count - 1 {
-        isPercent = true
-      } else {
-        return nil
-      }
-      index += 1
+    var digits = Self.readDigits(&next, before: end, into: &mantissa)
+    var decimals = 0
+    if next < end, next.pointee == style.grouping, digits > 0 {
+      digits += readGroups(&next, before: end, into: &mantissa)
     }
-    guard digits > 0, digits < 18, decimals <= 18 else { return nil }
+    if next < end, next.pointee == style.decimal {
+      next += 1
+      decimals = Self.readDigits(&next, before: end, into: &mantissa)
+      digits += decimals
+    }
+    var isPercent = false
+    if next < end, next.pointee == UInt8(ascii: "%") {
+      isPercent = true
+      next += 1
+    }
+    guard next == end, digits > 0, digits < 18 else { return nil }
     var number = Double(mantissa)
     if decimals > 0 { number /= Self.powersOfTen[decimals] }
-    if isPercent || ((form == .rate || form == .growth) && style.barePercent && !isFraction) {
+    if isPercent || (style.barePercent && !isFraction && (form == .rate || form == .growth)) {
       number /= 100
     }
     return isNegative ? -number : number
+  }
+
+  /// Adds the digits at a place to a number and returns how many they are; past seventeen the number wraps.
+  @inline(__always)
+  private static func readDigits(
+    _ next: inout UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>,
+    into mantissa: inout UInt64
+  ) -> Int {
+    let start = next
+    while next < end {
+      let digit = next.pointee &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      mantissa = mantissa &* 10 &+ UInt64(digit)
+      next += 1
+    }
+    return next - start
+  }
+
+  /// The groups of digits after a first one, with the marks between them; a mark near the end groups nothing.
+  private func readGroups(
+    _ next: inout UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>,
+    into mantissa: inout UInt64
+  ) -> Int {
+    var digits = 0
+    while next < end, next.pointee == style.grouping, end - next > 3 {
+      next += 1
+      digits += Self.readDigits(&next, before: end, into: &mantissa)
+    }
+    return digits
   }
 
   private static let powersOfTen: [Double] = [

@@ -25,14 +25,17 @@ struct AttributeJudge {
     return stated(key) ?? measured(key, terms) ?? known(key, terms) ?? otherwiseSaid(key)
   }
 
-  /// The verdict on a phrase of several terms with a bare number among them, which no list of words holds: what
-  /// the facts say in these words, or to the number. Numbers differ from query to query, so nothing of it is
-  /// worth remembering.
+  /// The verdict on a phrase with a bare number in it, which hardly any list of words holds: what the facts say
+  /// in these words, or to the number. Numbers differ from query to query, so nothing of it is worth
+  /// remembering.
   func verdict(numbered terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
     let key = Phrase.key(terms)
     if let absent = facts.absence(keyed: key) { return .contradicted(by: "not: \(absent.text)") }
     if let value = facts.value(keyed: key) { return accepted(value) }
-    return terms.count == 2 ? measured(key, terms) : nil
+    guard terms.count <= 2 else { return nil }
+    if let verdict = measured(key, terms) { return verdict }
+    let named = words.values.lookup(key)
+    return named.isEmpty ? nil : verdict(on: named, key: key)
   }
 
   /// What the facts say in these very words.

@@ -238,7 +238,8 @@ public struct RelevanceGate: Sendable {
     }
     if !isOtherDevice, let index = isStrange.firstIndex(of: true) {
       // One strange word before a name of two characters or more may be a brand: 御马|脚垫.
-      if index == 0, isStrange.count(where: { $0 }) == 1, wider.isLong,
+      if index == 0, wider.first == Phrase.key(wider.rest.prefix(1)),
+        isStrange.count(where: { $0 }) == 1, wider.isLong,
         let unseen = brands.unseen(in: wider.rest, isChinese: wider.isChinese)
       {
         return RelevanceVerdict(label: .rivalBrand, fact: unseen)
@@ -325,7 +326,7 @@ public struct RelevanceGate: Sendable {
           continue scan
         }
         let verdict =
-          length > 1 && phrase.contains(where: isBareNumber)
+          phrase.contains(where: isBareNumber)
           ? judge.verdict(numbered: phrase)
           : phrases.value(of: memoKey(phrase, key)) { judge.verdict(phrase) }
         if verdict != nil || words.has("service", key) || words.has("accessory", key) {

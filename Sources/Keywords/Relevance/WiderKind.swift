@@ -8,7 +8,8 @@ struct WiderKind {
   var rest: [CanonicalQuery.Term]
   /// Terms of `rest` that were written together with the name: 看书 in 看书灯.
   var joined: [CanonicalQuery.Term] = []
-  /// Key of the query's last term.
+  /// Keys of the query's first and last terms.
+  var first: String
   var last: String
   var isChinese: Bool
   /// Whether the name says more than a single character.
@@ -24,6 +25,7 @@ struct WiderKind {
     cut: (String) -> [CanonicalQuery.Term], isAudience: (String) -> Bool
   ) -> [WiderKind] {
     let names = facts.widerNames
+    let first = Phrase.key(terms.prefix(1))
     let last = Phrase.key(terms.suffix(1))
     var found: [WiderKind] = []
     for length in stride(from: min(3, terms.count), through: 1, by: -1) {
@@ -34,7 +36,7 @@ struct WiderKind {
         found.append(
           WiderKind(
             rest: Array(terms[..<start]) + Array(terms[(start + length)...]),
-            last: last, isChinese: Phrase.isHan(key), isLong: key.count >= 2))
+            first: first, last: last, isChinese: Phrase.isHan(key), isLong: key.count >= 2))
       }
     }
     // A head joined to what is before it, and to a word for people behind it: 看书灯, 短外套, 靴女.
@@ -50,7 +52,7 @@ struct WiderKind {
           found.append(
             WiderKind(
               rest: Array(terms[..<index]) + joined + cut(behind) + Array(terms[(index + 1)...]),
-              joined: joined, last: last, isChinese: true, isLong: length >= 2))
+              joined: joined, first: first, last: last, isChinese: true, isLong: length >= 2))
         }
       }
     }

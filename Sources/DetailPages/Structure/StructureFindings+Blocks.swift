@@ -81,17 +81,17 @@ extension StructureFindings {
     // What was left out may stand under a heading.
     guard page.reading.leftOut == 0 else { return [] }
     let blocks = page.reading.blocks
+    let carrying = Set(page.parts.map(\.position))
     var findings: [Finding] = []
-    for position in blocks.indices.dropFirst() {
+    for position in blocks.indices.dropFirst() where findings.count < StructureFindings.most {
       guard let level = places.headingLevel(at: position) else { continue }
       let next = position + 1 < blocks.count ? places.headingLevel(at: position + 1) : 1
-      let carriesStage = page.parts.contains { $0.position == position }
-      guard let next, next <= level, !carriesStage else { continue }
+      guard let next, next <= level, !carrying.contains(position) else { continue }
       findings.append(
         finding(
           "empty-heading", at: position, en: "Nothing stands under this heading.",
           zh: "这个标题下面没有内容。"))
     }
-    return Array(findings.prefix(StructureFindings.most))
+    return findings
   }
 }

@@ -32,7 +32,7 @@ import Text
   @Test func `a finding names rule, law, exemptions tried and ways out`() throws {
     let findings = try checker().findings(in: listing("这款水壶是全网最安全的水壶。"))
     let finding = try #require(findings.first)
-    #expect(finding.rule == "cn-absolute/superlative")
+    #expect(finding.rule == "cn-absolute/best-of-all")
     #expect(finding.place?.text == "全网最安全的")
     #expect(finding.citations.first?.article == "9(3)")
     #expect(finding.exemptionsTried.contains("self-comparison"))

@@ -5,7 +5,7 @@ import Text
 
 /// Makes one finding of several about the same words.
 enum Overlaps {
-  /// Of candidates of one family that overlap, the most severe and then the longest stays; the rest are
+  /// Of candidates of one family that overlap, the most severe and then the one of most characters stays; the rest are
   /// dropped. Ordered by field, place and rule.
   static func resolve(
     _ candidates: [ClaimChecker.Candidate], rules: [ClaimRule]
@@ -58,7 +58,7 @@ enum Overlaps {
       let ranked = part.filter { !$0.isEvasion || !plain.contains($0.range) }.enumerated().sorted {
         let (a, b) = ($0.element, $1.element)
         if a.severity != b.severity { return a.severity > b.severity }
-        if a.range.count != b.range.count { return a.range.count > b.range.count }
+        if a.length != b.length { return a.length > b.length }
         return $0.offset < $1.offset
       }
       let first = kept.count

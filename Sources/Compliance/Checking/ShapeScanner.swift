@@ -39,7 +39,7 @@ struct ShapeScanner {
     var index = range.lowerBound
     while index < range.upperBound {
       let start = index
-      if Letters.isDigit(units[index]), !Letters.isAlphabetic(unit(index - 1)) {
+      if Letters.isDigit(units[index]), !Letters.isWord(unit(index - 1)) {
         let (value, end) = arabic(from: index)
         add(value, start, end)
         index = end

@@ -58,14 +58,18 @@ extension EvasionView {
       var result = Draft(like: self)
       var index = 0
       scan: while index < units.count {
-        if table.traits(of: units[index]).contains(.startsDisguise),
-          let options = table.disguises[units[index]]
-        {
-          for disguise in options where holds(disguise.written, at: index) {
-            let end = index + disguise.written.count
-            if disguise.ordinary.contains(where: { stands($0, over: index..<end) }) { continue }
-            if disguise.needsPair, !isPaired(disguise.read, at: index..<end, table) { continue }
-            result.put(disguise.read, for: index..<end, of: self)
+        if table.traits(of: units[index]).contains(.startsDisguise) {
+          let disguises = table.disguises
+          for option in disguises.options(startingWith: units[index])
+          where holds(disguises.written[option], at: index) {
+            let end = index + disguises.written[option].count
+            let isOrdinary = disguises.ordinary(option).contains {
+              stands(disguises.words[$0], over: index..<end)
+            }
+            if isOrdinary { continue }
+            let read = Array(disguises.read(option))
+            if disguises.needsPair(option), !isPaired(read, at: index..<end, table) { continue }
+            result.put(read, for: index..<end, of: self)
             index = end
             continue scan
           }
@@ -84,18 +88,18 @@ extension EvasionView {
       let before = range.lowerBound > 0 ? units[range.lowerBound - 1] : 0
       let after = range.upperBound < units.count ? units[range.upperBound] : 0
       if Letters.isPictograph(units[range.lowerBound]),
-        table.pairs.contains(EvasionTable.pair(before, after))
+        table.isKnown(before, after)
       {
         return false
       }
       return table.isPaired(read, before: before, after: after)
     }
 
-    private func stands(_ word: [UInt32], over range: Range<Int>) -> Bool {
+    private func stands(_ word: StoredNumbers<UInt32>, over range: Range<Int>) -> Bool {
       ((range.lowerBound - word.count + 1)..<range.upperBound).contains { holds(word, at: $0) }
     }
 
-    private func holds(_ word: [UInt32], at index: Int) -> Bool {
+    private func holds(_ word: StoredNumbers<UInt32>, at index: Int) -> Bool {
       guard index >= 0, index + word.count <= units.count else { return false }
       for offset in word.indices where units[index + offset] != word[offset] { return false }
       return true
@@ -130,11 +134,18 @@ extension EvasionView {
       let touchesHan =
         (word.lowerBound > 0 && Letters.isHan(other.units[word.lowerBound - 1]))
         || (word.upperBound < other.units.count && Letters.isHan(other.units[word.upperBound]))
-      if touchesHan, word.count <= 6, let readings = table.syllables[Array(letters)],
-        let read = readings.first(where: { other.isPaired($0, at: word, table) }) ?? readings.first
-      {
+      if touchesHan, let read = table.spelled(Array(letters)) {
         put(read, for: word, of: other)
         return
+      }
+      if touchesHan, word.count <= SyllableTable.longestSyllable {
+        let readings = table.syllables[letters]
+        if let read = readings.first(where: { other.isPaired($0, at: word, table) })
+          ?? readings.first
+        {
+          put(read, for: word, of: other)
+          return
+        }
       }
       let plain = letters.count { (0x61...0x7A).contains($0) }
       let alike = letters.count { table.traits(of: $0).contains(.lookalike) }
@@ -153,7 +164,7 @@ extension EvasionView {
         if isMixed, let letter = table.lookalikes[unit] {
           put([letter], for: index..<(index + 1), of: other)
         } else if isLeet, let letter = table.leet[unit], index > word.lowerBound,
-          index + 1 < word.upperBound
+          index + 1 < word.upperBound || !isMixed
         {
           put([letter], for: index..<(index + 1), of: other)
         } else {
@@ -169,16 +180,30 @@ extension EvasionView {
       while end < units.count {
         let unit = units[end]
         let isInside =
-          table.traits(of: unit).contains(.leet)
+          (table.traits(of: unit).contains(.leet) && !isPriceSign(at: end))
           || (Letters.joins(unit) && end > index && Letters.isAlphabetic(units[end - 1])
             && end + 1 < units.count && Letters.isAlphabetic(units[end + 1]))
         guard
           Letters.isWord(unit)
             || (isInside && end + 1 < units.count && Letters.isWord(units[end + 1]))
+            || isDollarForS(at: end, after: index)
         else { break }
         end += 1
       }
       return end
+    }
+
+    /// A dollar sign before a number.
+    private func isPriceSign(at position: Int) -> Bool {
+      units[position] == 0x24 && position + 1 < units.count && Letters.isDigit(units[position + 1])
+    }
+
+    /// Whether a dollar sign stands at the end of a word, alone or twice: `wrinkle$`, `lo$$`. Before a number it is
+    /// the sign of a price.
+    private func isDollarForS(at position: Int, after start: Int) -> Bool {
+      let dollar: UInt32 = 0x24
+      return units[position] == dollar && position > start && !isPriceSign(at: position)
+        && (Letters.isAlphabetic(units[position - 1]) || units[position - 1] == dollar)
     }
 
     /// The end of a word spelled out letter by letter (`f r e e`, `N.O.1`): three or more, one sign between.
@@ -234,9 +259,12 @@ extension EvasionView {
         table.traits(of: $0).contains(.weakSeparator)
       }
       guard isWeak else { return true }
-      let leftIsSingle = left == 0 || !Letters.isHan(units[left - 1])
-      let rightIsSingle = right + 1 >= units.count || !Letters.isHan(units[right + 1])
-      return leftIsSingle || rightIsSingle
+      let before = left > 0 ? units[left - 1] : 0
+      let after = right + 1 < units.count ? units[right + 1] : 0
+      if !Letters.isHan(before) || !Letters.isHan(after) { return true }
+      // Inside longer text the sign parts a word only where its halves belong together and to nothing else.
+      return table.isKnown(units[left], units[right]) && !table.isKnown(before, units[left])
+        && !table.isKnown(units[right], after)
     }
   }
 }

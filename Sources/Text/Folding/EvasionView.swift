@@ -54,7 +54,11 @@ public struct EvasionView: Sendable {
       let after = index + 1 < units.count ? units[index + 1] : 0
       // A digit or sign inside a word of letters; a letter alone, as in words spelled out; letters beside a
       // Chinese character; a sign after one.
-      if traits.contains(.leet), Letters.isAlphabetic(before), Letters.isWord(after) { return true }
+      if traits.contains(.leet), Letters.isAlphabetic(before),
+        Letters.isWord(after) || Letters.isDigit(unit) || unit == 0x24
+      {
+        return true
+      }
       if Letters.joins(unit), Letters.isAlphabetic(before), Letters.isAlphabetic(after) {
         return true
       }

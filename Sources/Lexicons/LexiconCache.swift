@@ -63,11 +63,13 @@ public struct LexiconCache: Sendable {
   private func stored<Value>(
     at path: String, _ read: (inout ArchiveReader) throws(ArchiveError) -> Value
   ) -> Value? {
-    guard let data = FileManager.default.contents(atPath: path), data.count >= 8 else { return nil }
-    let bytes = [UInt8](data)
-    let sum = bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
-    guard sum == Self.sum(of: bytes[8...]) else { return nil }
-    var archive = ArchiveReader(Array(bytes[8...]))
+    guard let storage = ArchiveStorage(mapping: path), storage.count >= 8,
+      storage.withBytes({ bytes in
+        let content = UnsafeRawBufferPointer(rebasing: bytes[8...])
+        return bytes.loadUnaligned(as: UInt64.self) == Self.sum(of: content)
+      })
+    else { return nil }
+    var archive = ArchiveReader(storage, offset: 8)
     return try? read(&archive)
   }
 
@@ -76,13 +78,31 @@ public struct LexiconCache: Sendable {
     let manager = FileManager.default
     // Each of these may fail for want of space or permission; the next start then reads the files again.
     try? manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    var file = withUnsafeBytes(of: Self.sum(of: bytes[...])) { Data($0) }
+    var file = bytes.withUnsafeBytes { bytes in
+      withUnsafeBytes(of: Self.sum(of: bytes)) { Data($0) }
+    }
     file.append(contentsOf: bytes)
     guard (try? file.write(to: URL(fileURLWithPath: path), options: .atomic)) != nil else { return }
-    let others = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-    let old = others.filter { $0.hasPrefix(name + "-") && "\(folder)/\($0)" != path }.sorted()
-    // Two checkouts may take turns; a few entries are kept.
-    for entry in old.dropLast(3) { try? manager.removeItem(atPath: "\(folder)/\(entry)") }
+    // Several checkouts may take turns; the entries made last are kept.
+    let others = ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter {
+      $0.hasPrefix(name + "-") && "\(folder)/\($0)" != path
+    }
+    let byAge = others.sorted { left, right in
+      let (leftTime, rightTime) = (age(of: left), age(of: right))
+      return leftTime != rightTime ? leftTime < rightTime : left < right
+    }
+    for entry in byAge.dropLast(Self.keptEntries - 1) {
+      try? manager.removeItem(atPath: "\(folder)/\(entry)")
+    }
+  }
+
+  /// Most entries of one name.
+  private static let keptEntries = 6
+
+  /// When an entry was made; the distant past where that cannot be asked.
+  private func age(of entry: String) -> Date {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(entry)")
+    return attributes?[.modificationDate] as? Date ?? .distantPast
   }
 
   /// A name for the files as they are now; nil where one cannot be asked about.
@@ -103,20 +123,18 @@ public struct LexiconCache: Sendable {
     return hash.hexadecimal
   }
 
-  /// A sum over eight bytes at a time, against entries cut off or damaged.
-  private static func sum(of bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.withUnsafeBytes { buffer in
-      var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-      var position = 0
-      while position + 8 <= buffer.count {
-        let word = buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        sum = (sum ^ word) &* 0x0000_0100_0000_01B3
-        position += 8
-      }
-      for index in position..<buffer.count {
-        sum = (sum ^ UInt64(buffer[index])) &* 0x100_0000_01B3
-      }
-      return sum
+  /// A sum over 32 bytes at a time, against entries cut off or damaged.
+  private static func sum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let prime: UInt64 = 0x0000_0100_0000_01B3
+    var sums = SIMD4<UInt64>(repeating: 0xCBF2_9CE4_8422_2325)
+    let wide = bytes.count / 32 * 32
+    for position in stride(from: 0, to: wide, by: 32) {
+      sums ^= bytes.loadUnaligned(fromByteOffset: position, as: SIMD4<UInt64>.self)
+      sums &*= prime
     }
+    var sum = sums[0]
+    for lane in 1..<4 { sum = (sum ^ sums[lane]) &* prime }
+    for index in wide..<bytes.count { sum = (sum ^ UInt64(bytes[index])) &* prime }
+    return sum
   }
 }

@@ -6,7 +6,7 @@ import Text
 
 extension ClaimRule {
   /// Writes what a check needs; notes, facts and examples stay in the files, for those who ask for them.
-  func write(to archive: inout ArchiveWriter) {
+  func write(to archive: inout ArchiveWriter, exemptions table: ExemptionTable) {
     archive.put(id)
     archive.put(family.rawValue)
     archive.put(severity.rawValue)
@@ -39,14 +39,14 @@ extension ClaimRule {
     archive.put(triggers)
     archive.put(allowed)
     archive.put(requires) { $1.write(to: &$0) }
-    archive.put(exemptions) { archive, exemption in
-      archive.put(exemption.name)
-      exemption.condition.write(to: &archive)
-    }
+    archive.put(table.numbers(of: exemptions))
     archive.put(check?.rawValue)
   }
 
-  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+  /// - Parameter table: the exemptions of all rules, as they were written.
+  init(
+    from archive: inout ArchiveReader, exemptions table: [Exemption]
+  ) throws(ArchiveError) {
     id = try archive.string()
     family = try archive.choice()
     severity = try archive.choice()
@@ -79,8 +79,10 @@ extension ClaimRule {
     triggers = try archive.numbers()
     allowed = try archive.numbers()
     requires = try Condition.list(from: &archive)
-    exemptions = try archive.items { (archive) throws(ArchiveError) in
-      Exemption(name: try archive.string(), condition: try Condition(from: &archive))
+    exemptions = []
+    for number in try archive.numbers(Int32.self) {
+      guard table.indices.contains(Int(number)) else { throw ArchiveError() }
+      exemptions.append(table[Int(number)])
     }
     check = try archive.optionalString().flatMap(StructureCheck.init)
     note = ""

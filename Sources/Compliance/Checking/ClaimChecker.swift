@@ -30,37 +30,16 @@ public struct ClaimChecker: Sendable {
     var block: Int
     /// Bytes of the field's document.
     var range: ByteRange
+    /// Characters of the phrase, spaces left out; 0 where a check by name found it.
+    var length: Int
     var severity: Severity
     var isEvasion: Bool
     var exemptionsTried: [String]
   }
 
-  /// Whether a rule applies to a listing at all.
-  func applies(_ rule: ClaimRule, to listing: Listing) -> Bool {
-    if let from = rule.effectiveFrom, now < from { return false }
-    if let to = rule.effectiveTo, to < now { return false }
-    let scope = rule.scope
-    if !scope.markets.isEmpty {
-      guard let market = listing.market, scope.markets.contains(market) else { return false }
-    }
-    if !scope.platforms.isEmpty {
-      guard let platform = listing.platform, scope.platforms.contains(platform) else {
-        return false
-      }
-    }
-    if let platform = listing.platform, scope.withoutPlatforms.contains(platform) { return false }
-    if !scope.categories.isEmpty {
-      guard let category = listing.category, scope.categories.contains(category) else {
-        return false
-      }
-    }
-    if let category = listing.category, scope.withoutCategories.contains(category) { return false }
-    return true
-  }
-
   /// Triggers that no exemption answers, one of several about the same words.
   func candidates(in listing: Listing) -> [Candidate] {
-    let active = claims.rules.map { applies($0, to: listing) }
+    let active = claims.applicability.active(for: listing, on: now)
     var plain: [Reading] = []
     var disguised: [Reading] = []
     var texts: [FoldedText] = []
@@ -73,8 +52,10 @@ public struct ClaimChecker: Sendable {
       classCount: claims.classCount, patternCount: claims.patterns.count)
     for reading in plain + disguised {
       for (trigger, matches) in triggers(in: reading, active: active, scratch: &scratch) {
-        let rule = claims.rules[Int(trigger.rule)]
-        guard isField(listing.fields[reading.field].name, in: rule.scope) else { continue }
+        guard
+          isField(
+            listing.fields[reading.field].name, in: claims.rules[Int(trigger.rule)].scope.fields)
+        else { continue }
         for match in matches {
           if let evasion = reading.evasion, !isDisguised(match, by: evasion) { continue }
           if let candidate = candidate(
@@ -85,13 +66,15 @@ public struct ClaimChecker: Sendable {
         }
       }
     }
-    for (index, rule) in claims.rules.enumerated() where active[index] {
+    for index in claims.structureRules where active[index] {
+      let rule = claims.rules[index]
       guard let check = rule.check else { continue }
       for (field, block, range) in check.places(in: listing, texts: texts)
-      where isField(listing.fields[field].name, in: rule.scope) {
+      where isField(listing.fields[field].name, in: rule.scope.fields) {
         found.append(
           Candidate(
-            rule: index, field: field, block: block, range: range, severity: rule.severity,
+            rule: index, field: field, block: block, range: range, length: 0,
+            severity: rule.severity,
             isEvasion: false, exemptionsTried: []))
       }
     }
@@ -135,10 +118,10 @@ public struct ClaimChecker: Sendable {
       reading.forEachClass(of: word) { scratch.meet($0) }
     }
     for number in scratch.present {
-      for trigger in claims.triggersByClass[Int(number)] where active[Int(trigger.rule)] {
-        let pattern = claims.patterns[Int(trigger.pattern)]
-        if pattern.keys.count > 1, !scratch.isNew(trigger.pattern) { continue }
-        guard pattern.needs.allSatisfy({ scratch.isPresent($0) }) else { continue }
+      for trigger in claims.triggers(ofClass: Int(number)) where active[Int(trigger.rule)] {
+        let pattern = Int(trigger.pattern)
+        if claims.patterns.keys[pattern].count > 1, !scratch.isNew(trigger.pattern) { continue }
+        guard claims.patterns.needs[pattern].allSatisfy({ scratch.isPresent($0) }) else { continue }
         let matches = reading.matches(of: trigger.pattern)
         if !matches.isEmpty { result.append((trigger, matches)) }
       }
@@ -173,7 +156,8 @@ public struct ClaimChecker: Sendable {
     }
     return Candidate(
       rule: Int(trigger.rule), field: reading.field, block: reading.block,
-      range: text.bytes(of: units), severity: severity, isEvasion: reading.evasion != nil,
+      range: text.bytes(of: units), length: reading.units[match.span].count { $0 != 0x20 },
+      severity: severity, isEvasion: reading.evasion != nil,
       exemptionsTried: rule.exemptionNames)
   }
 
@@ -193,9 +177,8 @@ public struct ClaimChecker: Sendable {
     return false
   }
 
-  private func isField(_ name: String, in scope: ClaimRule.Scope) -> Bool {
-    scope.fields.isEmpty || scope.fields.contains(name)
-      || (name != "title" && scope.fields.contains("body"))
+  private func isField(_ name: String, in fields: [String]) -> Bool {
+    fields.isEmpty || fields.contains(name) || (name != "title" && fields.contains("body"))
   }
 }
 

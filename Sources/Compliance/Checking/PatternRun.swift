@@ -21,18 +21,17 @@ struct PatternRun {
   static let stepLimit = 1500
 
   private let reading: Reading
-  private let program: [Instruction]
+  private let program: PatternCode
   private var steps = 0
   private var path: [Int] = []
   private var spanStart = -1
   private var spanEnd = -1
 
-  /// The match of `pattern` that starts with the word at `index`, or nil.
-  static func match(_ pattern: CompiledPattern, at index: Int, in reading: Reading) -> PatternMatch?
-  {
+  /// The match of the pattern with its first instruction at `entry` that starts with the word at `index`, or nil.
+  static func match(from entry: Int, at index: Int, in reading: Reading) -> PatternMatch? {
     var run = PatternRun(reading: reading, program: reading.claims.program)
     let word = reading.words[index]
-    guard run.step(Int(pattern.entry), Int(word.start), first: index) else { return nil }
+    guard run.step(entry, Int(word.start), first: index) else { return nil }
     let words = run.path.map { index in
       let word = reading.words[index]
       return Int(word.start)..<Int(word.end)
@@ -46,7 +45,7 @@ struct PatternRun {
     return PatternMatch(range: range, span: span, words: words)
   }
 
-  private init(reading: Reading, program: [Instruction]) {
+  private init(reading: Reading, program: PatternCode) {
     self.reading = reading
     self.program = program
   }

@@ -54,7 +54,7 @@ final class Reading {
     var words: [Word] = []
     var innocent: [(start: Int32, end: Int32)] = []
     claims.matcher.forEachHit(in: units, range: range) { hit in
-      let traits = claims.literals[Int(hit.phrase)]
+      let traits = claims.traits(ofLiteral: Int(hit.phrase))
       let start = Int(hit.start)
       if traits.contains(.startsWord), start > range.lowerBound, Letters.isWord(units[start - 1]),
         !(Letters.isDigit(units[start - 1]) && Letters.isAlphabetic(units[start]))
@@ -201,17 +201,19 @@ final class Reading {
   func matches(of pattern: Int32) -> [PatternMatch] {
     if let known = matches[pattern] { return known }
     var found: [PatternMatch] = []
-    let compiled = claims.patterns[Int(pattern)]
-    if compiled.needs.allSatisfy({ !indices(of: $0).isEmpty }) {
+    let patterns = claims.patterns
+    let firsts = patterns.firsts[Int(pattern)]
+    if patterns.needs[Int(pattern)].allSatisfy({ !indices(of: $0).isEmpty }) {
       var starts: [Int] = []
-      for first in compiled.firsts {
+      for first in firsts {
         for entry in indices(of: first) { starts.append(Int(entry & 0xFFFF_FFFF)) }
       }
-      if compiled.firsts.count > 1 { starts.sort() }
+      if firsts.count > 1 { starts.sort() }
       var last = -1
       for start in starts where start != last {
         last = start
-        if let match = PatternRun.match(compiled, at: start, in: self) { found.append(match) }
+        let entry = Int(patterns.entries[Int(pattern)])
+        if let match = PatternRun.match(from: entry, at: start, in: self) { found.append(match) }
       }
     }
     matches[pattern] = found

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Text
+
 /// One step of a compiled pattern.
 struct Instruction: Hashable, Sendable {
   enum Operation: Int32, Sendable {
@@ -20,6 +22,65 @@ struct Instruction: Hashable, Sendable {
   var operation: Operation
   var a: Int32 = 0
   var b: Int32 = 0
+}
+
+/// The instructions of all patterns, three numbers each.
+struct PatternCode: Sendable {
+  private let numbers: StoredNumbers<Int32>
+
+  init(_ instructions: [Instruction]) {
+    numbers = StoredNumbers(instructions.flatMap { [$0.operation.rawValue, $0.a, $0.b] })
+  }
+
+  func write(to archive: inout ArchiveWriter) { archive.put(numbers) }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    numbers = try archive.stored()
+    guard numbers.count % 3 == 0,
+      stride(from: 0, to: numbers.count, by: 3).allSatisfy({
+        Instruction.Operation(rawValue: numbers[$0]) != nil
+      })
+    else { throw ArchiveError() }
+  }
+
+  subscript(index: Int) -> Instruction {
+    guard let operation = Instruction.Operation(rawValue: numbers[3 * index]) else {
+      preconditionFailure("checked when it was made")
+    }
+    return Instruction(operation: operation, a: numbers[3 * index + 1], b: numbers[3 * index + 2])
+  }
+}
+
+/// The compiled patterns by number, their classes laid flat; see `CompiledPattern`.
+struct PatternTable: Sendable {
+  let entries: StoredNumbers<Int32>
+  let firsts: StoredLists<Int32>
+  let needs: StoredLists<Int32>
+  let keys: StoredLists<Int32>
+
+  var count: Int { entries.count }
+
+  init(_ patterns: [CompiledPattern]) {
+    entries = StoredNumbers(patterns.map(\.entry))
+    firsts = StoredLists(patterns.map(\.firsts))
+    needs = StoredLists(patterns.map(\.needs))
+    keys = StoredLists(patterns.map(\.keys))
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.put(entries)
+    for lists in [firsts, needs, keys] { archive.put(lists) }
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    entries = try archive.stored()
+    firsts = try archive.lists()
+    needs = try archive.lists()
+    keys = try archive.lists()
+    guard firsts.count == count, needs.count == count, keys.count == count else {
+      throw ArchiveError()
+    }
+  }
 }
 
 /// A pattern in the flat program of all patterns.

@@ -99,7 +99,7 @@ public struct RuleCoverage: Sendable {
     var present = Set<Int32>()
     for word in reading.literals { reading.forEachClass(of: word) { present.insert($0) } }
     return rule.triggers.contains { trigger in
-      let keys = claims.patterns[Int(trigger)].keys
+      let keys = claims.patterns.keys[Int(trigger)]
       return keys.isEmpty || keys.contains { present.contains($0) }
     }
   }

@@ -42,7 +42,7 @@ public struct ClaimRule: Sendable {
   var check: StructureCheck?
 
   /// A named exemption of a rule.
-  struct Exemption: Sendable {
+  struct Exemption: Hashable, Sendable {
     var name: String
     var condition: Condition
   }

@@ -7,6 +7,9 @@ import Text
 /// All rules of all packs, ready to run.
 public struct CompiledClaims: Sendable {
   public let rules: [ClaimRule]
+  /// Which rules apply to which listings, and those that are checks without words.
+  let applicability: Applicability
+  let structureRules: [Int]
   /// The packs the rules were read from, in the order of their files; none where they come from a cache.
   public let packs: [ClaimPack]
   public let folding: FoldingTable
@@ -14,25 +17,54 @@ public struct CompiledClaims: Sendable {
   let matcher: PhraseMatcher
   /// Whether each literal's first and last character must stand at a word's edge, and whether it is an
   /// innocent word that hides what stands inside it.
-  let literals: [LiteralTraits]
+  let literalTraits: StoredNumbers<UInt8>
   /// Classes of each literal: `classStarts[literal]..<classStarts[literal + 1]` of `classMembers`.
-  let classStarts: [Int32]
-  let classMembers: [Int32]
+  let classStarts: StoredNumbers<Int32>
+  let classMembers: StoredNumbers<Int32>
   let classCount: Int
-  let program: [Instruction]
+  let program: PatternCode
   let bounds: [NumberBound]
-  let patterns: [CompiledPattern]
-  /// Trigger patterns by their keys; those of shapes alone come apart.
-  let triggersByClass: [[Trigger]]
-  let shapeTriggers: [Trigger]
+  let patterns: PatternTable
+  /// Trigger patterns by their keys, packed; those of shapes alone come apart.
+  let triggersByClass: StoredLists<UInt64>
+  let packedShapeTriggers: StoredNumbers<UInt64>
 
   /// A pattern and the rule it triggers.
   struct Trigger: Hashable, Sendable {
     var pattern: Int32
     var rule: Int32
+
+    var packed: UInt64 {
+      UInt64(UInt32(bitPattern: pattern)) << 32 | UInt64(UInt32(bitPattern: rule))
+    }
+
+    init(pattern: Int32, rule: Int32) {
+      self.pattern = pattern
+      self.rule = rule
+    }
+
+    init(packed: UInt64) {
+      pattern = Int32(truncatingIfNeeded: packed >> 32)
+      rule = Int32(truncatingIfNeeded: packed)
+    }
   }
 
   /// How a literal is met.
+  func traits(ofLiteral index: Int) -> LiteralTraits {
+    LiteralTraits(rawValue: literalTraits[index])
+  }
+
+  /// The triggers a class is a key of.
+  func triggers(ofClass number: Int) -> some Sequence<Trigger> {
+    triggersByClass[number].lazy.map(Trigger.init(packed:))
+  }
+
+  /// The triggers that consist of shapes alone.
+  var shapeTriggers: some Collection<Trigger> {
+    packedShapeTriggers.lazy.map(Trigger.init(packed:))
+  }
+
+  /// What is known of a literal.
   struct LiteralTraits: OptionSet, Sendable {
     var rawValue: UInt8
     static let startsWord = LiteralTraits(rawValue: 1)
@@ -52,6 +84,8 @@ public struct CompiledClaims: Sendable {
       of: innocent.map { PatternCompiler.Literal(units: $0.units, isPrefix: $0.isPrefix) })
     let innocents = Set(innocent.map(\.units))
     self.rules = rules
+    applicability = Applicability(rules)
+    structureRules = Applicability.structureRules(rules)
     self.packs = packs
     self.folding = folding
     // The same text may stand as a prefix and as a whole word: each is a literal, found once by its text.
@@ -59,8 +93,9 @@ public struct CompiledClaims: Sendable {
     matcher = PhraseMatcher(phrases: merged.units)
     var evasion = evasion
     evasion.know(pairsOf: merged.units)
+    evasion.know(pairsOf: compiler.neighbours())
     self.evasion = evasion
-    literals = merged.units.indices.map { index in
+    let traits = merged.units.indices.map { index in
       let units = merged.units[index]
       var traits: LiteralTraits = []
       if let first = units.first, Letters.isWord(first) { traits.insert(.startsWord) }
@@ -68,26 +103,27 @@ public struct CompiledClaims: Sendable {
       if innocents.contains(units) { traits.insert(.innocent) }
       let members = merged.members[Int(merged.starts[index])..<Int(merged.starts[index + 1])]
       if members.contains(where: { $0 < 0 }) { traits.insert(.isPrefix) }
-      return traits
+      return traits.rawValue
     }
-    classStarts = merged.starts
-    classMembers = merged.members
+    literalTraits = StoredNumbers(traits)
+    classStarts = StoredNumbers(merged.starts)
+    classMembers = StoredNumbers(merged.members)
     classCount = Int(compiler.classCount)
-    program = compiler.program
+    program = PatternCode(compiler.program)
     bounds = compiler.bounds
-    patterns = conditions.patterns
-    var byClass: [[Trigger]] = Array(repeating: [], count: Int(compiler.classCount))
-    var shapes: [Trigger] = []
+    patterns = PatternTable(conditions.patterns)
+    var byClass: [[UInt64]] = Array(repeating: [], count: Int(compiler.classCount))
+    var shapes: [UInt64] = []
     for (index, rule) in rules.enumerated() {
       for pattern in rule.triggers {
-        let trigger = Trigger(pattern: pattern, rule: Int32(index))
+        let trigger = Trigger(pattern: pattern, rule: Int32(index)).packed
         let keys = conditions.patterns[Int(pattern)].keys
         for key in keys { byClass[Int(key)].append(trigger) }
         if keys.isEmpty { shapes.append(trigger) }
       }
     }
-    triggersByClass = byClass
-    shapeTriggers = shapes
+    triggersByClass = StoredLists(byClass)
+    packedShapeTriggers = StoredNumbers(shapes)
   }
 
   /// Literals by text. A class number is stored negative (`-1 - number`) where it holds the text as a

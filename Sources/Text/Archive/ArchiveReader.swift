@@ -7,16 +7,27 @@ public struct ArchiveError: Error, Hashable, Sendable {
 
 /// Reads what `ArchiveWriter` wrote, in the same order.
 public struct ArchiveReader: Sendable {
-  private let bytes: [UInt8]
-  private var position = 0
+  private let storage: ArchiveStorage
+  private var bytes: UnsafeRawBufferPointer { storage.memory }
+  /// Where the archive starts in the storage: a multiple of eight.
+  private let origin: Int
+  private var position: Int
 
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  public init(_ bytes: [UInt8]) {
+    self.init(bytes.withUnsafeBytes { ArchiveStorage(copying: $0) })
+  }
+
+  /// - Parameter offset: where the archive starts: a multiple of eight.
+  public init(_ storage: ArchiveStorage, offset: Int = 0) {
+    precondition(offset % MemoryLayout<UInt64>.alignment == 0 && offset <= storage.count)
+    self.storage = storage
+    origin = offset
+    position = offset
+  }
 
   public mutating func int() throws(ArchiveError) -> Int {
-    let range = try take(MemoryLayout<Int>.size)
-    return bytes.withUnsafeBytes {
-      $0.loadUnaligned(fromByteOffset: range.lowerBound, as: Int.self)
-    }
+    bytes.loadUnaligned(
+      fromByteOffset: try take(MemoryLayout<Int>.size).lowerBound, as: Int.self)
   }
 
   public mutating func double() throws(ArchiveError) -> Double {
@@ -28,7 +39,7 @@ public struct ArchiveReader: Sendable {
   }
 
   public mutating func string() throws(ArchiveError) -> String {
-    String(decoding: bytes[try take(try count())], as: UTF8.self)
+    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[try take(try count())]), as: UTF8.self)
   }
 
   public mutating func optionalString() throws(ArchiveError) -> String? {
@@ -38,17 +49,42 @@ public struct ArchiveReader: Sendable {
   public mutating func numbers<Number: FixedWidthInteger>(
     _ type: Number.Type = Number.self
   ) throws(ArchiveError) -> [Number] {
+    let (start, count) = try place(of: type)
+    return [Number](unsafeUninitializedCapacity: count) { buffer, initialized in
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(
+        from: UnsafeRawBufferPointer(
+          rebasing: bytes[start..<(start + count * MemoryLayout<Number>.stride)]))
+      initialized = count
+    }
+  }
+
+  /// Numbers where they lie, not copied.
+  public mutating func stored<Number>(
+    _ type: Number.Type = Number.self
+  ) throws(ArchiveError) -> StoredNumbers<Number> {
+    let (start, count) = try place(of: type)
+    return StoredNumbers(storage: storage, offset: start, count: count)
+  }
+
+  /// Lists of numbers where they lie.
+  public mutating func lists<Number>(
+    _ type: Number.Type = Number.self
+  ) throws(ArchiveError) -> StoredLists<Number> {
+    let starts = try stored(Int32.self)
+    guard let lists = StoredLists(starts: starts, members: try stored(type)) else {
+      throw ArchiveError()
+    }
+    return lists
+  }
+
+  private mutating func place<Number: FixedWidthInteger>(
+    of type: Number.Type
+  ) throws(ArchiveError) -> (start: Int, count: Int) {
     let count = try count()
     let size = MemoryLayout<Number>.stride
     guard count <= bytes.count / size else { throw ArchiveError() }
-    let range = try take(count * size)
-    return [Number](unsafeUninitializedCapacity: count) { buffer, initialized in
-      bytes.withUnsafeBytes { source in
-        UnsafeMutableRawBufferPointer(buffer).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: source[range]))
-      }
-      initialized = count
-    }
+    _ = try take((origin - position) & (MemoryLayout<UInt64>.alignment - 1))
+    return (try take(count * size).lowerBound, count)
   }
 
   public mutating func strings() throws(ArchiveError) -> [String] {

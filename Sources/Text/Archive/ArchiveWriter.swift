@@ -25,10 +25,22 @@ public struct ArchiveWriter: Sendable {
     if let text { put(text) }
   }
 
-  /// Numbers, as they lie in memory.
+  /// Numbers, as they lie in memory and where they may be looked at without being copied.
   public mutating func put<Number: FixedWidthInteger>(_ numbers: [Number]) {
     put(numbers.count)
+    align()
     numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
+  public mutating func put<Number>(_ numbers: StoredNumbers<Number>) { put(Array(numbers)) }
+
+  public mutating func put<Number>(_ lists: StoredLists<Number>) {
+    put(lists.starts)
+    put(lists.members)
+  }
+
+  private mutating func align() {
+    while bytes.count % MemoryLayout<UInt64>.alignment != 0 { bytes.append(0) }
   }
 
   public mutating func put(_ texts: [String]) { put(texts) { $0.put($1) } }

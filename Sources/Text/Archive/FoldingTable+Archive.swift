@@ -25,9 +25,11 @@ extension FoldingTable {
 extension PhraseMatcher {
   /// Writes the matcher into an archive.
   public func write(to archive: inout ArchiveWriter) {
-    archive.put(planeSymbols)
-    archive.put(otherCharacters)
-    archive.put(otherSymbols)
+    archive.put(alphabet.pieces)
+    archive.put(alphabet.symbols)
+    archive.put(alphabet.otherCharacters)
+    archive.put(alphabet.otherSymbols)
+    archive.put(alphabet.count)
     archive.put(roots)
     archive.put(edgeStarts)
     archive.put(edgeSymbols)
@@ -42,39 +44,37 @@ extension PhraseMatcher {
 
   /// Reads a matcher from an archive.
   public init(from archive: inout ArchiveReader) throws(ArchiveError) {
-    planeSymbols = try archive.numbers()
-    otherCharacters = try archive.numbers()
-    otherSymbols = try archive.numbers()
-    roots = try archive.numbers()
-    edgeStarts = try archive.numbers()
-    edgeSymbols = try archive.numbers()
-    edgeTargets = try archive.numbers()
-    edgeMasks = try archive.numbers()
-    failures = try archive.numbers()
-    outputs = try archive.numbers()
-    nextOutputs = try archive.numbers()
-    phraseOfState = try archive.numbers()
-    lengths = try archive.numbers()
+    alphabet = try PhraseAlphabet(from: &archive)
+    roots = try archive.stored()
+    edgeStarts = try archive.stored()
+    edgeSymbols = try archive.stored()
+    edgeTargets = try archive.stored()
+    edgeMasks = try archive.stored()
+    failures = try archive.stored()
+    outputs = try archive.stored()
+    nextOutputs = try archive.stored()
+    phraseOfState = try archive.stored()
+    lengths = try archive.stored()
+  }
+}
+
+extension PhraseAlphabet {
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    pieces = try archive.stored()
+    symbols = try archive.stored()
+    otherCharacters = try archive.stored()
+    otherSymbols = try archive.stored()
+    count = try archive.int()
   }
 }
 
 extension EvasionTable {
   /// Writes the table into an archive.
   public func write(to archive: inout ArchiveWriter) {
-    archive.put(disguises.sorted { $0.key < $1.key }) { archive, entry in
-      archive.put(Int(entry.key))
-      archive.put(entry.value) { archive, disguise in
-        archive.put(disguise.written)
-        archive.put(disguise.read)
-        archive.put(disguise.ordinary) { $0.put($1) }
-        archive.put(disguise.needsPair)
-      }
-    }
-    archive.put(syllables.sorted { $0.key.lexicographicallyPrecedes($1.key) }) { archive, entry in
-      archive.put(entry.key)
-      archive.put(entry.value) { $0.put($1) }
-    }
-    archive.put(pairs.sorted())
+    disguises.write(to: &archive)
+    archive.put(traits.map(\.rawValue))
+    syllables.write(to: &archive)
+    archive.put(pairs)
     for pairs in [lookalikes, leet] {
       let sorted = pairs.sorted { $0.key < $1.key }
       archive.put(sorted.map(\.key))
@@ -87,34 +87,15 @@ extension EvasionTable {
   /// Reads a table from an archive.
   public init(from archive: inout ArchiveReader) throws(ArchiveError) {
     self.init()
-    for (key, value) in try archive.items({ (archive) throws(ArchiveError) in
-      (
-        UInt32(truncatingIfNeeded: try archive.int()),
-        try archive.items { (archive) throws(ArchiveError) in
-          Disguise(
-            written: try archive.numbers(), read: try archive.numbers(),
-            ordinary: try archive.items { (archive) throws(ArchiveError) in
-              try archive.numbers()
-            }, needsPair: try archive.bool())
-        }
-      )
-    }) {
-      disguises[key] = value
-    }
-    for (key, value) in try archive.items({ (archive) throws(ArchiveError) in
-      (
-        try archive.numbers(UInt32.self),
-        try archive.items { (archive) throws(ArchiveError) in try archive.numbers(UInt32.self) }
-      )
-    }) {
-      syllables[key] = value
-    }
-    pairs = Set(try archive.numbers(UInt64.self))
+    disguises = try DisguiseTable(from: &archive)
+    traits = try archive.numbers(UInt8.self).map(Traits.init(rawValue:))
+    guard traits.count == 0x10000 else { throw ArchiveError() }
+    syllables = try SyllableTable(from: &archive)
+    pairs = try archive.stored()
     lookalikes = try Self.pairs(from: &archive)
     leet = try Self.pairs(from: &archive)
     separators = Set(try archive.numbers(UInt32.self))
     weakSeparators = Set(try archive.numbers(UInt32.self))
-    markAll()
   }
 
   private static func pairs(

@@ -2,25 +2,13 @@
 
 /// How words are disguised: the tables of `lexicons/folding` that only the evasion view reads.
 public struct EvasionTable: Sendable {
-  /// A disguise: what is written, what it is read as, and the ordinary words in which it is itself.
-  struct Disguise: Sendable {
-    var written: [UInt32]
-    var read: [UInt32]
-    /// Where one of these words stands over part of it, nothing is disguised.
-    var ordinary: [[UInt32]]
-    /// Whether it is one only where the reading makes a known pair of characters with a neighbour.
-    var needsPair = false
-  }
-
-  /// Disguises by the first character written, longer ones first.
-  var disguises: [UInt32: [Disguise]] = [:]
+  var disguises = DisguiseTable()
   /// What each character of the Basic Multilingual Plane may be part of, so that most are passed over at one
   /// look.
   var traits: [Traits] = Array(repeating: [], count: 0x10000)
-  /// Readings of syllables written in Latin letters: characters, the most usual first, or one word.
-  var syllables: [[UInt32]: [[UInt32]]] = [:]
-  /// Pairs of characters that stand side by side in words looked for: the first in the upper half.
-  var pairs: Set<UInt64> = []
+  var syllables = SyllableTable()
+  /// Pairs of characters that stand side by side in words looked for: the first in the upper half; ordered.
+  var pairs = StoredNumbers<UInt64>()
   /// Letters of other alphabets by the Latin letter they look like.
   var lookalikes: [UInt32: UInt32] = [:]
   /// Digits and signs by the letter they stand for inside a word.
@@ -44,19 +32,54 @@ public struct EvasionTable: Sendable {
 
   /// Makes the pairs of Chinese characters of words known, by which homophones and syllables are read.
   public mutating func know(pairsOf words: [[UInt32]]) {
+    var known = Set(pairs)
     for word in words {
       for (left, right) in zip(word, word.dropFirst()) where Letters.isHan(left) {
-        pairs.insert(Self.pair(left, right))
+        known.insert(Self.pair(left, right))
       }
     }
+    pairs = StoredNumbers(known.sorted())
   }
 
-  static func pair(_ left: UInt32, _ right: UInt32) -> UInt64 { UInt64(left) << 32 | UInt64(right) }
+  /// Whether two characters stand side by side in a word looked for.
+  func isKnown(_ left: UInt32, _ right: UInt32) -> Bool {
+    pairs.holds(ordered: Self.pair(left, right))
+  }
+
+  private static func pair(_ left: UInt32, _ right: UInt32) -> UInt64 {
+    UInt64(left) << 32 | UInt64(right)
+  }
 
   /// Whether a reading makes a known pair with the unit before or after it.
-  func isPaired(_ read: [UInt32], before: UInt32, after: UInt32) -> Bool {
+  func isPaired(
+    _ read: some BidirectionalCollection<UInt32>, before: UInt32, after: UInt32
+  ) -> Bool {
     guard let first = read.first, let last = read.last else { return false }
-    return pairs.contains(Self.pair(before, first)) || pairs.contains(Self.pair(last, after))
+    return isKnown(before, first) || isKnown(last, after)
+  }
+
+  /// The characters that a run of several syllables spells: `zuihao` for 最好; nil where it does not split into
+  /// two to four syllables each of whose characters makes a known pair with the one before.
+  func spelled(_ letters: [UInt32]) -> [UInt32]? {
+    guard letters.count >= 3, letters.count <= 4 * SyllableTable.longestSyllable else { return nil }
+    return spelled(letters[...], after: nil, syllables: 0)
+  }
+
+  private func spelled(
+    _ letters: ArraySlice<UInt32>, after previous: UInt32?, syllables count: Int
+  ) -> [UInt32]? {
+    if letters.isEmpty { return count >= 2 ? [] : nil }
+    guard count < 4 else { return nil }
+    for length in (1...min(SyllableTable.longestSyllable, letters.count)).reversed() {
+      for reading in syllables[letters.prefix(length)] {
+        guard let first = reading.first, let last = reading.last else { continue }
+        if let previous, !isKnown(previous, first) { continue }
+        if let rest = spelled(letters.dropFirst(length), after: last, syllables: count + 1) {
+          return reading + rest
+        }
+      }
+    }
+    return nil
   }
 
   /// Adds disguises: a line `written read [ordinary word …]`; homophones are read only beside a neighbour with which
@@ -64,39 +87,34 @@ public struct EvasionTable: Sendable {
   public mutating func add(
     disguises text: String, folding: FoldingTable, needPair: Bool = false
   ) throws(FoldingTable.LineError) {
+    var all = disguises.all
     for (number, fields) in FoldingTable.fields(of: text) {
       guard fields.count >= 2 else {
         throw FoldingTable.LineError(line: number, message: "expected what is written and read")
       }
       let written = folding.fold(fields[0])
       guard let first = written.first else { continue }
-      disguises[first, default: []].append(
-        Disguise(
+      all.append(
+        DisguiseTable.Disguise(
           written: written, read: folding.fold(fields[1]),
           ordinary: fields.dropFirst(2).map(folding.fold), needsPair: needPair))
-      // Of equally long ones, that which needs no pair comes first, then that which is listed first.
-      let sorted = disguises[first]?.enumerated().sorted { a, b in
-        if a.element.written.count != b.element.written.count {
-          return a.element.written.count > b.element.written.count
-        }
-        if a.element.needsPair != b.element.needsPair { return !a.element.needsPair }
-        return a.offset < b.offset
-      }
-      disguises[first] = sorted?.map(\.element)
       mark(first, .startsDisguise)
     }
+    disguises = DisguiseTable(all)
   }
 
   /// Adds syllables: a line `zui 最 醉`, the most usual reading first; a word of several characters is one reading.
   public mutating func add(
     syllables text: String, folding: FoldingTable
   ) throws(FoldingTable.LineError) {
+    var all = syllables.all
     for (number, fields) in FoldingTable.fields(of: text) {
       guard fields.count >= 2 else {
         throw FoldingTable.LineError(line: number, message: "expected a syllable and characters")
       }
-      syllables[folding.fold(fields[0])] = fields.dropFirst().map(folding.fold)
+      all[folding.fold(fields[0])] = fields.dropFirst().map(folding.fold)
     }
+    syllables = SyllableTable(all)
   }
 
   /// Adds letters that look like others: a line `а a`; with `leet`, digits and signs for letters.
@@ -134,15 +152,6 @@ public struct EvasionTable: Sendable {
     }
   }
 
-  /// Works out the traits again, after the tables were read from elsewhere.
-  mutating func markAll() {
-    for unit in disguises.keys { mark(unit, .startsDisguise) }
-    for unit in lookalikes.keys { mark(unit, .lookalike) }
-    for unit in leet.keys { mark(unit, .leet) }
-    for unit in separators { mark(unit, .separator) }
-    for unit in weakSeparators { mark(unit, .weakSeparator) }
-  }
-
   private mutating func mark(_ unit: UInt32, _ trait: Traits) {
     if unit < 0x10000 { traits[Int(unit)].insert(trait) }
   }
@@ -150,7 +159,7 @@ public struct EvasionTable: Sendable {
   @inline(__always)
   func traits(of unit: UInt32) -> Traits {
     if unit < 0x10000 { return traits[Int(unit)] }
-    return disguises[unit] != nil ? .startsDisguise : []
+    return disguises.options(startingWith: unit).isEmpty ? [] : .startsDisguise
   }
 
   /// Whether a sign between two characters may be there to split a word.

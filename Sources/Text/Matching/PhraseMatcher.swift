@@ -20,44 +20,29 @@ public struct PhraseMatcher: Sendable {
     }
   }
 
-  /// The symbol of each character of the Basic Multilingual Plane; 0 for one that no phrase holds.
-  var planeSymbols: [UInt16]
-  /// The same for characters outside the plane, ordered.
-  var otherCharacters: [UInt32]
-  var otherSymbols: [UInt16]
+  /// The symbol of each character.
+  let alphabet: PhraseAlphabet
   /// The state each symbol leads to from the start.
-  var roots: [Int32]
+  let roots: StoredNumbers<Int32>
   /// Edges of each state: `edgeStarts[state]..<edgeStarts[state + 1]`, ordered by symbol.
-  var edgeStarts: [Int32]
-  var edgeSymbols: [UInt16]
-  var edgeTargets: [Int32]
+  let edgeStarts: StoredNumbers<Int32>
+  let edgeSymbols: StoredNumbers<UInt16>
+  let edgeTargets: StoredNumbers<Int32>
   /// A bit for each symbol (modulo 64) that leads on.
-  var edgeMasks: [UInt64]
+  let edgeMasks: StoredNumbers<UInt64>
   /// Where to go on when no edge fits.
-  var failures: [Int32]
+  let failures: StoredNumbers<Int32>
   /// The first state that ends a phrase along the failures, itself included; -1 for none.
-  var outputs: [Int32]
+  let outputs: StoredNumbers<Int32>
   /// The next such state after this one.
-  var nextOutputs: [Int32]
+  let nextOutputs: StoredNumbers<Int32>
   /// The phrase that ends in a state, or -1.
-  var phraseOfState: [Int32]
+  let phraseOfState: StoredNumbers<Int32>
   /// Length of each phrase, in units.
-  var lengths: [Int32]
+  let lengths: StoredNumbers<Int32>
 
   /// Number of phrases.
   public var count: Int { lengths.count }
-
-  @inline(__always)
-  func symbol(of unit: UInt32) -> UInt16 {
-    if unit < 0x10000 { return planeSymbols[Int(unit)] }
-    var low = 0
-    var high = otherCharacters.count
-    while low < high {
-      let middle = (low + high) / 2
-      if otherCharacters[middle] < unit { low = middle + 1 } else { high = middle }
-    }
-    return low < otherCharacters.count && otherCharacters[low] == unit ? otherSymbols[low] : 0
-  }
 
   /// The state after `state` by `symbol`, or -1.
   @inline(__always)
@@ -118,7 +103,7 @@ public struct PhraseMatcher: Sendable {
   @usableFromInline
   @inline(__always)
   func advance(_ current: Int32, _ unit: UInt32) -> Int32 {
-    let symbol = symbol(of: unit)
+    let symbol = alphabet.symbol(of: unit)
     if symbol == 0 { return 0 }
     var state = current
     while state != 0 {

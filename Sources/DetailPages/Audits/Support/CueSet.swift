@@ -19,31 +19,35 @@ public struct CueSet: Sendable {
   let topics: [String]
   private let matcher: PhraseMatcher
   /// Topics of each phrase: one phrase may speak of several.
-  private let topicsOfPhrase: [[Int]]
+  private let topicsOfPhrase: StoredLists<Int32>
 
-  init() { self.init(phrases: [], folding: FoldingTable()) }
+  init() {
+    topics = []
+    matcher = PhraseMatcher(phrases: [])
+    topicsOfPhrase = StoredLists()
+  }
 
   /// - Parameter phrases: topics with their phrases.
   init(phrases: [(topic: String, phrases: [String])], folding: FoldingTable) {
     topics = phrases.map(\.topic)
     var folded: [[UInt32]] = []
-    var owners: [[Int]] = []
+    var owners: [[Int32]] = []
     var known: [[UInt32]: Int] = [:]
     for (topic, entry) in phrases.enumerated() {
       for phrase in entry.phrases {
         let units = folding.fold(phrase)
         if units.isEmpty { continue }
         if let index = known[units] {
-          if !owners[index].contains(topic) { owners[index].append(topic) }
+          if !owners[index].contains(Int32(topic)) { owners[index].append(Int32(topic)) }
         } else {
           known[units] = folded.count
           folded.append(units)
-          owners.append([topic])
+          owners.append([Int32(topic)])
         }
       }
     }
     matcher = PhraseMatcher(phrases: folded)
-    topicsOfPhrase = owners
+    topicsOfPhrase = StoredLists(owners)
   }
 
   /// Reads topics whose phrases stand by language, or as a plain list.
@@ -65,6 +69,21 @@ public struct CueSet: Sendable {
     return phrases
   }
 
+  /// Writes the phrases into an archive, ready to be found.
+  func write(to archive: inout ArchiveWriter) {
+    archive.put(topics)
+    matcher.write(to: &archive)
+    archive.put(topicsOfPhrase)
+  }
+
+  /// Reads phrases from an archive.
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    topics = try archive.strings()
+    matcher = try PhraseMatcher(from: &archive)
+    topicsOfPhrase = try archive.lists()
+    guard topicsOfPhrase.count == matcher.count else { throw ArchiveError() }
+  }
+
   /// All phrases in all parts of a text, in the order they end. A phrase that begins or ends in a Latin letter
   /// or digit counts only where its word does.
   func hits(in text: FoldedText) -> [Hit] {
@@ -77,7 +96,7 @@ public struct CueSet: Sendable {
         let place = Int(hit.start)..<Int(hit.end)
         guard Self.standsAlone(place, in: text.units, within: range) else { continue }
         for topic in topicsOfPhrase[Int(hit.phrase)] {
-          found.append(Hit(topic: topic, part: part, range: text.bytes(of: place)))
+          found.append(Hit(topic: Int(topic), part: part, range: text.bytes(of: place)))
         }
       }
     }

@@ -6,7 +6,7 @@ import Text
 /// The words and tables the page audits read: the files of `lexicons/pages`.
 public struct PageLexicon: Sendable {
   /// How characters are read alike.
-  public var folding = FoldingTable()
+  public var folding: FoldingTable
   /// What the addresses of pictures without content are called.
   var decoration = WordSet()
   /// What structured data needs.
@@ -22,7 +22,9 @@ public struct PageLexicon: Sendable {
   var traditionalOnly: Set<Unicode.Scalar> = []
 
   /// An empty lexicon.
-  public init() {}
+  ///
+  /// - Parameter folding: how characters are read alike; width and case alone unless told.
+  public init(folding: FoldingTable = FoldingTable()) { self.folding = folding }
 
   /// Reads the files of `lexicons/pages`, those of YAML by way of the cache.
   ///
@@ -42,13 +44,12 @@ public struct PageLexicon: Sendable {
     func text(_ name: String) throws(LexiconError) -> String {
       try DataFiles.text(of: "\(folder)\(name).txt")
     }
-    var lexicon = PageLexicon()
-    lexicon.folding = folding
+    var lexicon = PageLexicon(folding: folding)
     lexicon.decoration = WordSet(words(of: try text("decoration")))
     lexicon.schema = try SchemaRules(
       schema, currencies: words(of: text("currencies")))
     lexicon.limits = try PageLimits(limits)
-    lexicon.words = try PageWords([cues, leftovers, instructions], folding: folding)
+    lexicon.words = try pageWords([cues, leftovers, instructions], lexicons, folding, cache)
     lexicon.topics = try TopicNames(
       topics: topics, expectations: expectations,
       known: Array(lexicon.words.topics(of: .cues)))
@@ -66,11 +67,24 @@ public struct PageLexicon: Sendable {
     return lexicon
   }
 
+  /// The words of files, ready to be found, by way of the cache.
+  private static func pageWords(
+    _ files: [YAMLNode], _ lexicons: String, _ folding: FoldingTable, _ cache: LexiconCache?
+  ) throws(LexiconError) -> PageWords {
+    guard let cache else { return try PageWords(files, folding: folding) }
+    let tables = try DataFiles.files(below: lexicons + "/folding", endings: ["txt"])
+    return try cache.value(
+      "page-words", version: 1, of: files.map(\.file) + tables,
+      read: { (archive) throws(ArchiveError) in try PageWords(from: &archive) },
+      write: { $0.write(to: &$1) },
+      make: { () throws(LexiconError) in try PageWords(files, folding: folding) })
+  }
+
   /// The words of a list, one a line; `#` starts a comment.
   static func words(of text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).compactMap { line in
-      let word = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).joined(
-        separator: " ")
+    text.utf8.split { $0 == 0x0A || $0 == 0x0D }.compactMap { line in
+      let word = Substring(line.prefix { $0 != UInt8(ascii: "#") })
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return word.isEmpty ? nil : word
     }
   }

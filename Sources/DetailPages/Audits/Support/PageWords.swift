@@ -33,6 +33,21 @@ struct PageWords: Sendable {
     self.starts = starts
   }
 
+  /// Writes the words into an archive, ready to be found.
+  func write(to archive: inout ArchiveWriter) {
+    set.write(to: &archive)
+    archive.put(starts)
+  }
+
+  /// Reads words from an archive.
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    set = try CueSet(from: &archive)
+    starts = try archive.numbers()
+    guard starts.count == Group.allCases.count + 1, starts.first == 0,
+      starts.last == set.topics.count, zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { throw ArchiveError() }
+  }
+
   /// The topics of a group, by their index among those of all.
   func topics(of group: Group) -> ArraySlice<String> {
     set.topics[starts[group.rawValue]..<starts[group.rawValue + 1]]

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Readings of syllables written in Latin letters: characters, the most usual first, or one word.
+struct SyllableTable: Sendable {
+  /// Most letters of a syllable (zhuang).
+  static let longestSyllable = 6
+
+  /// The syllables, ordered.
+  private let keys: StoredLists<UInt32>
+  /// Where the readings of each syllable start in `readings`.
+  private let starts: StoredNumbers<Int32>
+  private let readings: StoredLists<UInt32>
+
+  init(_ table: [[UInt32]: [[UInt32]]] = [:]) {
+    let sorted = table.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    keys = StoredLists(sorted.map(\.key))
+    readings = StoredLists(sorted.flatMap(\.value))
+    var starts: [Int32] = [0]
+    for entry in sorted { starts.append(starts[starts.count - 1] + Int32(entry.value.count)) }
+    self.starts = StoredNumbers(starts)
+  }
+
+  /// The readings of some letters; none where they are no syllable.
+  subscript(letters: ArraySlice<UInt32>) -> [[UInt32]] {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle].lexicographicallyPrecedes(letters) { low = middle + 1 } else { high = middle }
+    }
+    guard low < keys.count, keys[low].elementsEqual(letters) else { return [] }
+    return list(low)
+  }
+
+  private func list(_ index: Int) -> [[UInt32]] {
+    (Int(starts[index])..<Int(starts[index + 1])).map { Array(readings[$0]) }
+  }
+
+  /// All syllables, to add others to them.
+  var all: [[UInt32]: [[UInt32]]] {
+    var table: [[UInt32]: [[UInt32]]] = [:]
+    for index in 0..<keys.count { table[Array(keys[index])] = list(index) }
+    return table
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.put(keys)
+    archive.put(starts)
+    archive.put(readings)
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    keys = try archive.lists()
+    starts = try archive.stored()
+    readings = try archive.lists()
+    guard starts.count == keys.count + 1, starts.first == 0,
+      starts.last == Int32(exactly: readings.count),
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { throw ArchiveError() }
+  }
+}

@@ -192,6 +192,26 @@ public struct Element: Sendable {
       return nil
     }
   }
+
+  /// Calls `body` with the decoded value of an attribute in UTF-8, without making a string of it; the way to look at
+  /// one attribute of all elements.
+  ///
+  /// - Parameter name: lower-case ASCII.
+  @discardableResult
+  public func withValue<Result>(
+    of name: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    switch storage {
+    case .list:
+      guard var value = value(of: name.description) else { return nil }
+      return value.withUTF8(body)
+    case .table(let table, let indices):
+      for index in indices where table.isNamed(name, at: index) {
+        return table.withValue(at: index, body)
+      }
+      return nil
+    }
+  }
 }
 
 /// An attribute of a start tag.

@@ -6,13 +6,24 @@
 /// two scripts decide between simplified and traditional. Latin text is English where its commonest words
 /// are. Anything else is `other`: better no judgement than a wrong one.
 public struct LanguageDetector: Sendable {
-  /// Characters written only in simplified, and only in traditional text.
-  private let simplifiedOnly: Set<Unicode.Scalar>
-  private let traditionalOnly: Set<Unicode.Scalar>
+  /// By character from U+4E00 on, whether it is written only in simplified, or only in traditional text.
+  private let scripts: [Script]
+
+  private enum Script: UInt8 {
+    case either, simplified, traditional
+  }
 
   public init() {
-    simplifiedOnly = Set(Self.simplifiedCharacters.unicodeScalars)
-    traditionalOnly = Set(Self.traditionalCharacters.unicodeScalars)
+    var scripts = [Script](repeating: .either, count: 0x9FFF - 0x4E00 + 1)
+    for (characters, script) in [
+      (Self.simplifiedCharacters, Script.simplified), (Self.traditionalCharacters, .traditional),
+    ] {
+      for scalar in characters.unicodeScalars where scalar.value >= 0x4E00 {
+        let index = Int(scalar.value - 0x4E00)
+        scripts[index] = script
+      }
+    }
+    self.scripts = scripts
   }
 
   /// Most letters looked at; a page tells its language long before its end.
@@ -36,12 +47,16 @@ public struct LanguageDetector: Sendable {
     switch scalar.value {
     case 0x41...0x5A, 0x61...0x7A:
       count.latin += 1
-      count.word.unicodeScalars.append(scalar)
+      count.word.append(UInt8(truncatingIfNeeded: scalar.value))
       return
-    case 0x4E00...0x9FFF, 0x3400...0x4DBF:
+    case 0x4E00...0x9FFF:
       count.han += 1
-      if simplifiedOnly.contains(scalar) { count.simplified += 1 }
-      if traditionalOnly.contains(scalar) { count.traditional += 1 }
+      switch scripts[Int(scalar.value - 0x4E00)] {
+      case .simplified: count.simplified += 1
+      case .traditional: count.traditional += 1
+      case .either: break
+      }
+    case 0x3400...0x4DBF: count.han += 1
     case 0x3040...0x30FF: count.kana += 1
     case 0xAC00...0xD7AF: count.hangul += 1
     case 0xC0...0x24F: count.accented += 1
@@ -63,17 +78,18 @@ public struct LanguageDetector: Sendable {
     var words = 0
     var englishWords = 0
     var foreignWords = 0
-    var word = ""
+    var word = ShortWord()
 
     var letters: Int { latin + han + kana + hangul + accented + otherLetters }
 
     mutating func finishWord() {
       guard !word.isEmpty else { return }
       words += 1
-      let lower = word.lowercased()
-      if LanguageDetector.englishWords.contains(lower) { englishWords += 1 }
-      if LanguageDetector.foreignWords.contains(lower) { foreignWords += 1 }
-      word = ""
+      if word.isShort {
+        if LanguageDetector.englishWords.contains(word) { englishWords += 1 }
+        if LanguageDetector.foreignWords.contains(word) { foreignWords += 1 }
+      }
+      word = ShortWord()
     }
 
     var language: Language {
@@ -95,12 +111,34 @@ public struct LanguageDetector: Sendable {
     }
   }
 
-  private static let englishWords: Set<String> = [
+  /// A word of a few Latin letters in lower case, as a number: one is looked up for every word of a page.
+  private struct ShortWord: Hashable, ExpressibleByStringLiteral {
+    private var letters: UInt64 = 0
+    private var count = 0
+
+    init() {}
+
+    init(stringLiteral text: StaticString) {
+      for index in 0..<text.utf8CodeUnitCount { append(text.utf8Start[index]) }
+    }
+
+    /// Adds an ASCII letter.
+    mutating func append(_ letter: UInt8) {
+      letters = letters << 8 | UInt64(letter | 0x20)
+      count += 1
+    }
+
+    var isEmpty: Bool { count == 0 }
+    /// Whether all its letters are held.
+    var isShort: Bool { count <= 8 }
+  }
+
+  private static let englishWords: Set<ShortWord> = [
     "the", "and", "of", "to", "for", "with", "is", "are", "your", "you", "this", "that", "from",
     "our", "by", "it", "as", "be", "have", "not", "all", "can",
   ]
   /// The commonest words of the European languages whose shops we met, where English has no such word.
-  private static let foreignWords: Set<String> = [
+  private static let foreignWords: Set<ShortWord> = [
     "der", "die", "das", "und", "mit", "ist", "nicht", "ein", "eine", "von", "zu", "auf",
     "le", "la", "les", "des", "et", "pour", "avec", "une", "est", "dans", "sur", "du",
     "el", "los", "las", "para", "con", "por", "una", "del", "que",

@@ -34,6 +34,18 @@ final class AttributeTable: Sendable {
       decoding: CharacterReferences.decoded(unit.bytes, in: place), as: UTF8.self)
   }
 
+  func withValue<Result>(
+    at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let place = valuePlace(at: index)
+    if unit.index(of: UInt8(ascii: "&"), from: place.start, to: place.end) != nil {
+      return CharacterReferences.decoded(unit.bytes, in: place).withUnsafeBufferPointer(body)
+    }
+    return unit.bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[place.range]))
+    }
+  }
+
   /// The value's place in the unit's bytes.
   func valuePlace(at index: Int) -> ByteRange {
     ByteRange(Int(places[index].valueStart), Int(places[index].valueEnd))

@@ -18,6 +18,9 @@ struct SurroundingMarks {
 
   /// Siblings alike from which a picture and a link in each make them a list of products.
   private static let cards = 4
+  private static let namingAttributes: [(StaticString, isClass: Bool)] = [
+    ("class", true), ("id", false),
+  ]
   /// Letters from which what is named a description is one.
   private static let leastDescription = 120
 
@@ -25,25 +28,37 @@ struct SurroundingMarks {
     self.document = document
     self.sizes = sizes
     let elements = document.elements
-    meanings = elements.map { element in
+    var meanings: [SurroundingRules.Meaning] = []
+    var places: [SurroundingRules.Sites] = []
+    meanings.reserveCapacity(elements.count)
+    places.reserveCapacity(elements.count)
+    for element in elements {
       var meaning: SurroundingRules.Meaning = []
-      for name in ["class", "id"] {
-        if let value = element.value(of: name) { meaning.formUnion(rules.meaning(of: value)) }
+      var sites: SurroundingRules.Sites = []
+      for (name, isClass) in Self.namingAttributes {
+        element.withValue(of: name) { value in
+          meaning.formUnion(rules.meaning(of: value))
+          sites.formUnion(rules.sites(ofPlace: value, isClass: isClass))
+        }
       }
-      switch element.value(of: "itemprop") {
-      case "description": meaning.insert(.description)
-      case "review", "reviews": meaning.insert(.reviews)
-      default: break
+      element.withValue(of: "itemprop") { value in
+        switch String(decoding: value, as: UTF8.self) {
+        case "description": meaning.insert(.description)
+        case "review", "reviews": meaning.insert(.reviews)
+        default: break
+        }
       }
-      return meaning
+      meanings.append(meaning)
+      places.append(sites)
     }
+    self.meanings = meanings
     isDescribed = Array(repeating: false, count: elements.count)
     isHeaded = isDescribed
     isCard = isDescribed
     isOutsidePlaces = isDescribed
     findDescriptions()
     findCards()
-    findPlaces(of: rules.sites)
+    findPlaces(places, siteCount: rules.siteCount)
   }
 
   /// What an element is whose parents are the listing's own; nil where it is that too.
@@ -136,17 +151,17 @@ struct SurroundingMarks {
   }
 
   /// On a site whose sellers write in known places, what lies outside them is the site's.
-  private mutating func findPlaces(of sites: [Set<String>]) {
+  ///
+  /// - Parameter places: by element, the sites it is such a place of.
+  private mutating func findPlaces(_ places: [SurroundingRules.Sites], siteCount: Int) {
     let elements = document.elements
-    for places in sites {
-      var isPlace = elements.map { element in
-        element.name == "h1" || element.value(of: "id").map(places.contains) == true
-          || element.value(of: "class")?.split(separator: " ").contains {
-            places.contains(String($0))
-          } == true
-      }
-      guard isPlace.indices.count(where: { isPlace[$0] && elements[$0].name != "h1" }) >= 2 else {
-        continue
+    guard places.count(where: { !$0.isEmpty }) >= Self.fewestPlaces else { return }
+    for site in 0..<siteCount {
+      let number = SurroundingRules.Sites(site)
+      let found = places.indices.count { places[$0].contains(number) && elements[$0].name != "h1" }
+      guard found >= Self.fewestPlaces else { continue }
+      var isPlace = elements.indices.map {
+        places[$0].contains(number) || elements[$0].name == "h1"
       }
       var holdsPlace = isPlace.map { _ in false }
       for index in isPlace.indices where isPlace[index] { mark(index, in: &holdsPlace) }
@@ -159,6 +174,9 @@ struct SurroundingMarks {
       return
     }
   }
+
+  /// Places of a site by which it is known.
+  private static let fewestPlaces = 2
 
   /// Siblings of one name.
   private struct CardKey: Hashable {

@@ -16,10 +16,22 @@ public struct SurroundingRules: Sendable {
     static let description = Meaning(rawValue: 16)
   }
 
-  /// By a word, or two in a row joined by a hyphen; in lower case.
-  private var meanings: [String: Meaning] = [:]
-  /// Ids and classes of the places where all that a seller writes stands, by site.
-  private(set) var sites: [Set<String>] = []
+  /// By the hash of a word, or of two in a row joined by a hyphen; in lower case. Every class and id of a page is
+  /// looked up, so that no string is made of their words.
+  private var meanings: [UInt64: Meaning] = [:]
+  /// Sites whose sellers write in known places.
+  private(set) var siteCount = 0
+  /// By the hash of an id or class of such a place, the sites that have it.
+  private var places: [UInt64: Sites] = [:]
+
+  /// Sites, one bit each by their order.
+  struct Sites: OptionSet, Sendable {
+    let rawValue: UInt64
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    init(_ index: Int) { rawValue = 1 << UInt64(index) }
+  }
 
   /// Rules by which nothing has a name.
   public init() {}
@@ -47,61 +59,118 @@ public struct SurroundingRules: Sendable {
       default:
         for site in entry.value.items() {
           _ = try site.entries(allowed: ["title", "places"])
-          sites.append(Set(try site.required("places").strings()))
+          guard siteCount < Self.mostSites else {
+            throw site.error("more than \(Self.mostSites) sites")
+          }
+          for place in try site.required("places").strings() {
+            var hash = NameHash()
+            for byte in place.utf8 { hash.add(byte) }
+            places[hash.value, default: []].insert(Sites(siteCount))
+          }
+          siteCount += 1
         }
         continue
       }
       for name in try entry.value.strings() {
-        var words: [String] = []
-        Self.forEachWord(of: name) { word, _ in words.append(word) }
+        var words: [NameHash] = []
+        var joined = NameHash()
+        Array(name.utf8).withUnsafeBufferPointer { bytes in
+          Self.forEachWord(of: bytes) { word, _ in
+            if !words.isEmpty { joined.add(UInt8(ascii: "-")) }
+            Self.add(word, to: &joined)
+            words.append(Self.hash(of: word))
+          }
+        }
         guard words.count == 1 || words.count == 2 else {
           throw entry.value.error("'\(name)' is not one word, or two joined by a hyphen")
         }
-        meanings[words.joined(separator: "-"), default: []].insert(meaning)
+        meanings[joined.value, default: []].insert(meaning)
       }
     }
   }
 
+  private static let mostSites = 64
+
   /// What the names of a class or id attribute say.
-  func meaning(of value: String) -> Meaning {
+  func meaning(of value: UnsafeBufferPointer<UInt8>) -> Meaning {
     var meaning: Meaning = []
-    var previous: String?
+    var previous: NameHash?
     Self.forEachWord(of: value) { word, startsName in
       if startsName { previous = nil }
-      if let found = meanings[word] { meaning.formUnion(found) }
-      if let before = previous, let found = meanings[before + "-" + word] {
-        meaning.formUnion(found)
+      let hash = Self.hash(of: word)
+      if let found = meanings[hash.value] { meaning.formUnion(found) }
+      if var joined = previous {
+        joined.add(UInt8(ascii: "-"))
+        Self.add(word, to: &joined)
+        if let found = meanings[joined.value] { meaning.formUnion(found) }
       }
-      previous = word
+      previous = hash
     }
     return meaning
   }
 
-  /// Calls `body` with each run of letters, lower case, cut where a capital follows a small letter, and whether it
-  /// is the first after a blank.
-  private static func forEachWord(of value: String, _ body: (String, Bool) -> Void) {
-    var word = ""
+  /// The sites that have a place of this id, or of one of these classes.
+  func sites(ofPlace value: UnsafeBufferPointer<UInt8>, isClass: Bool) -> Sites {
+    guard !places.isEmpty else { return [] }
+    var sites: Sites = []
+    var hash = NameHash()
+    for byte in value {
+      if isClass, byte == 0x20 {
+        sites.formUnion(places[hash.value] ?? [])
+        hash = NameHash()
+      } else {
+        hash.add(byte)
+      }
+    }
+    return sites.union(places[hash.value] ?? [])
+  }
+
+  private static func hash(of word: UnsafeBufferPointer<UInt8>) -> NameHash {
+    var hash = NameHash()
+    add(word, to: &hash)
+    return hash
+  }
+
+  /// Adds a word of letters in lower case.
+  private static func add(_ word: UnsafeBufferPointer<UInt8>, to hash: inout NameHash) {
+    for byte in word { hash.add(byte | 0x20) }
+  }
+
+  /// Calls `body` with each run of letters, cut where a capital follows a small letter, and whether it is the first
+  /// after a blank.
+  private static func forEachWord(
+    of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Bool) -> Void
+  ) {
+    var start = 0
     var startsName = true
     var wasSmall = false
-    func end() {
-      if word.utf8.count > 1 {
-        body(word, startsName)
+    func end(at offset: Int) {
+      if offset - start > 1 {
+        body(UnsafeBufferPointer(rebasing: bytes[start..<offset]), startsName)
         startsName = false
       }
-      word = ""
+      start = offset
     }
-    for byte in value.utf8 {
+    for (offset, byte) in bytes.enumerated() {
       let isCapital = (0x41...0x5A).contains(byte)
       let isSmall = (0x61...0x7A).contains(byte)
       if isCapital || isSmall {
-        if isCapital, wasSmall { end() }
-        word.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
+        if isCapital, wasSmall { end(at: offset) }
       } else {
-        end()
+        end(at: offset)
+        start = offset + 1
         if byte <= 0x20 { startsName = true }
       }
       wasSmall = isSmall
     }
-    end()
+    end(at: bytes.count)
   }
+}
+
+/// A hash of a name, FNV-1a, byte by byte: one is made of every class and id of a page.
+private struct NameHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 }

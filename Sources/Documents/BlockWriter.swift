@@ -9,6 +9,8 @@ struct BlockWriter {
   private(set) var blocks: [Block] = []
   /// The block that is being written; its range is not yet known.
   private(set) var open: Block?
+  /// What was left out for its length, one entry a limit.
+  private(set) var overflows: [TextOverflow] = []
   /// Offset just after the last character of the open block that is not blank.
   private var contentEnd = 0
 
@@ -33,17 +35,23 @@ struct BlockWriter {
   mutating func append(
     _ range: ByteRange, of unit: MarkupUnit, resolving: ReferenceMode, as attributes: Attributes
   ) {
-    var start = range.start
+    var part = range
     if open == nil {
-      start = firstInk(in: range, of: unit, resolving: resolving)
-      guard start < range.end else { return }
-      begin(attributes, at: unit.source(of: ByteRange(at: start)).start)
+      part.start = firstInk(in: range, of: unit, resolving: resolving)
+      guard !part.isEmpty, isRoom(for: part.count, at: unit.source(of: part)) else { return }
+      begin(attributes, at: unit.source(of: ByteRange(at: part.start)).start)
+    }
+    if let limit = limit(for: part.count) {
+      let end = Self.end(of: unit.bytes, at: part.start + room(to: limit))
+      let rest = ByteRange(max(part.start, end), part.end)
+      leaveOut(rest.count, at: unit.source(of: rest), for: limit)
+      part.end = rest.start
     }
     let written = text.bytes.count
     if resolving == .none {
-      unit.append(ByteRange(start, range.end), to: &text)
+      unit.append(part, to: &text)
     } else {
-      appendResolving(ByteRange(start, range.end), of: unit, inAttribute: resolving == .attribute)
+      appendResolving(part, of: unit, inAttribute: resolving == .attribute)
     }
     noteContent(from: written)
   }
@@ -51,12 +59,20 @@ struct BlockWriter {
   /// Adds text whose places are known, as part of the open block or of a new one.
   mutating func append(_ placed: PlacedText, as attributes: Attributes) {
     guard !placed.bytes.isEmpty else { return }
+    var part = ByteRange(0, placed.bytes.count)
     if open == nil {
-      guard Blank.firstInk(in: placed.bytes) != nil else { return }
+      guard Blank.firstInk(in: placed.bytes) != nil,
+        isRoom(for: part.count, at: placed.source(of: part))
+      else { return }
       begin(attributes, at: placed.source(of: ByteRange(at: 0)).start)
     }
+    if let limit = limit(for: part.count) {
+      let rest = ByteRange(Self.end(of: placed.bytes, at: room(to: limit)), part.end)
+      leaveOut(rest.count, at: placed.source(of: rest), for: limit)
+      part.end = rest.start
+    }
     let written = text.bytes.count
-    text.append(placed)
+    text.append(placed, in: part)
     noteContent(from: written)
   }
 
@@ -81,9 +97,13 @@ struct BlockWriter {
   /// Adds all blocks of another writer that has none open. Ends the open block first.
   mutating func append(_ other: BlockWriter) {
     end()
-    guard !other.blocks.isEmpty else { return }
-    let place = other.text.source(of: ByteRange(at: 0)).start
-    separateBlocks(at: place)
+    for overflow in other.overflows {
+      leaveOut(overflow.bytes, at: overflow.place, for: overflow.limit)
+    }
+    let count = other.text.bytes.count
+    let place = other.text.source(of: ByteRange(0, count))
+    guard !other.blocks.isEmpty, isRoom(for: count, at: place) else { return }
+    separateBlocks(at: place.start)
     let offset = text.bytes.count
     let first = blocks.count
     text.append(other.text)
@@ -112,6 +132,49 @@ struct BlockWriter {
 
   private mutating func separateBlocks(at offset: Int) {
     if !text.bytes.isEmpty { text.append([0x0A], standingFor: ByteRange(at: offset)) }
+  }
+
+  // MARK: Limits
+
+  /// Bytes that a separator and any character take.
+  private static let leastRoom = 8
+
+  /// Whether another block may start; says what is left out where not.
+  private mutating func isRoom(for count: Int, at place: ByteRange) -> Bool {
+    let limit: TextOverflow.Limit? =
+      blocks.count >= TextOverflow.Limit.blocks.value
+      ? .blocks : room(to: .text) < Self.leastRoom ? .text : nil
+    guard let limit else { return true }
+    leaveOut(count, at: place, for: limit)
+    return false
+  }
+
+  /// The limit that as many more bytes would exceed.
+  private func limit(for count: Int) -> TextOverflow.Limit? {
+    count > room(to: .block) ? .block : count > room(to: .text) ? .text : nil
+  }
+
+  /// Bytes that may still be added.
+  private func room(to limit: TextOverflow.Limit) -> Int {
+    let start = limit == .block ? open?.range.start ?? text.bytes.count : 0
+    return max(0, limit.value - (text.bytes.count - start))
+  }
+
+  private mutating func leaveOut(
+    _ count: Int, at place: ByteRange, for limit: TextOverflow.Limit
+  ) {
+    if let known = overflows.firstIndex(where: { $0.limit == limit }) {
+      overflows[known].bytes += count
+    } else {
+      overflows.append(TextOverflow(limit: limit, place: place, bytes: count))
+    }
+  }
+
+  /// The end of the last whole character up to `offset`.
+  private static func end(of bytes: [UInt8], at offset: Int) -> Int {
+    var end = offset
+    while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
   }
 
   private mutating func appendResolving(

@@ -19,8 +19,7 @@ public enum PlainTextReader {
       writer.end()
       start = end + 1
     }
-    document.text = writer.text
-    document.blocks = writer.blocks
+    document.take(writer)
     return document
   }
 }

@@ -42,6 +42,8 @@ struct MarkupScan {
 
   /// The scanned part of the unit.
   var range: ByteRange
+  /// What was given up after it, for the number of tags before.
+  var rest: ByteRange?
   /// The cleaned copy of the scanned part.
   var copy: [UInt8] = []
   /// In order of place; the first stands for the start of the scanned part.

@@ -8,6 +8,9 @@ import Text
 struct MarkupScanner {
   /// Attributes a tag may have; the rest is cut and reported. Real pages stay below 50.
   static let attributeLimit = 256
+  /// Start tags that are read; what stands behind is reported and not read. Saved pages of large shops have
+  /// twenty thousand.
+  static let tagLimit = 200_000
 
   private let bytes: UnsafePointer<UInt8>
   private let range: ByteRange
@@ -40,8 +43,7 @@ struct MarkupScanner {
   }
 
   private mutating func run() {
-    let end = range.end
-    while position < end {
+    while position < range.end, scan.tags.count < Self.tagLimit {
       switch bytes[position] {
       case UInt8(ascii: "<"): readMarkup()
       case UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "["): readPlaceholder()
@@ -49,7 +51,14 @@ struct MarkupScanner {
       default: position += 1
       }
     }
-    copy(to: end)
+    copy(to: position)
+    guard position < range.end else { return }
+    let rest = ByteRange(position, range.end)
+    scan.range.end = position
+    scan.rest = rest
+    scan.problems.append(
+      InputProblem(
+        kind: .tooLarge, detail: "more than \(Self.tagLimit) tags", range: rest))
   }
 
   private mutating func readMarkup() {

@@ -33,7 +33,10 @@ extension PageBuilder {
     case .option, .select: frames[top].role = .control
     case .control: frames[top].isInControl = true
     case .noscript: frames[top].hidden = frames[top].hidden ?? .alternateContent
-    case .template: frames[top].isSkipped = true
+    case .template:
+      frames[top].isSkipped = true
+      frames[top].isInTemplate = true
+    case .svg: frames[top].isInPicture = true
     case .script: enterScript(tag, read, top: top)
     case .style: frames[top].isSkipped = true
     case .title: enterTitle(tag, top: top)
@@ -143,7 +146,7 @@ extension PageBuilder {
   }
 
   /// Whether a `template` is open: nothing in it is shown.
-  private var isInTemplate: Bool { frame.isSkipped && frames.contains { $0.tag == .template } }
+  private var isInTemplate: Bool { frame.isInTemplate }
 
   private func readInput(_ tag: MarkupScan.StartTag, _ read: TagAttributes) {
     let type = read.value(of: "type")?.lowercased() ?? "text"
@@ -178,12 +181,12 @@ extension PageBuilder {
 
   private func enterTitle(_ tag: MarkupScan.StartTag, top: Int) {
     guard let content = tag.content else { return }
-    let isInPicture = frames.contains { $0.tag == .svg }
     endBlock()
     writer.append(
       content, of: unit, resolving: .text,
       as: BlockWriter.Attributes(
-        role: isInPicture ? .attribute(name: "title") : .pageTitle, element: Int(frame.element),
+        role: frame.isInPicture ? .attribute(name: "title") : .pageTitle,
+        element: Int(frame.element),
         hidden: frame.hidden))
     endBlock()
   }

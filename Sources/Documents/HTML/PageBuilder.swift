@@ -12,12 +12,19 @@ final class PageBuilder {
     var tag: ElementKind.Tag
     /// Index of the nearest element that stands in the page; -1 for none.
     var element: Int32
+    /// The element its children hang on: itself, or an outer one where it lies too deep.
+    var holder: Int32
+    /// Elements it stands in, itself included.
+    var depth: Int32 = 0
     var role: Block.Role
     var hidden: Block.Hidden?
     /// Colour of the ground, where it is stated.
     var background: CSSColour?
     /// Its text is not text of the page (`template`, raw elements).
     var isSkipped = false
+    var isInTemplate = false
+    /// Inside `svg` or `math`.
+    var isInPicture = false
     var isInNavigation = false
     /// Inside a button or label.
     var isInControl = false
@@ -27,9 +34,12 @@ final class PageBuilder {
     var isImplied = false
   }
 
-  /// Elements a page may have; text of later ones counts as that of the element they stand in. Saved pages of
-  /// large shops have ten thousand.
-  static let elementLimit = 500_000
+  /// Elements a page may have with all pages within it; text of later ones counts as that of the element they
+  /// stand in.
+  static let elementLimit = MarkupScanner.tagLimit
+  /// Elements that hang on each other; deeper ones hang on the last of these, as in browsers. Keeps walks to the
+  /// root short.
+  static let depthLimit = SAXParser.depthLimit
 
   @exclusivity(unchecked) private(set) var unit: MarkupUnit
   @exclusivity(unchecked) var document: Document
@@ -49,6 +59,8 @@ final class PageBuilder {
   /// The first tag beyond the limit of elements.
   private var floodTag: ByteRange?
   private var nesting = 0
+  /// Index of the frame of the text that is parsed, under those of its elements.
+  private var outermost = 0
   /// Encodings the page declares, with their first places.
   private var declared: [(charset: Charset, place: ByteRange)] = []
 
@@ -57,7 +69,7 @@ final class PageBuilder {
     attributes = AttributeTable(unit: unit, places: [])
     document = Document(source: source)
     frames = [
-      Frame(tag: .other, element: -1, role: .paragraph, children: counter.mark)
+      Frame(tag: .other, element: -1, holder: -1, role: .paragraph, children: counter.mark)
     ]
   }
 
@@ -71,7 +83,8 @@ final class PageBuilder {
           kind: .limit, detail: "pages nested too deeply", range: nested.source(of: range)))
       return
     }
-    let outer = (unit, attributes, frames.count)
+    let outer = (unit, attributes, outermost)
+    outermost = frames.count
     nesting += 1
     let scan = MarkupScanner.scan(nested, in: range)
     unit = nested
@@ -80,20 +93,19 @@ final class PageBuilder {
     collect(scan)
     SAXParser(scan: scan, builder: self).parse()
     flushText()
-    while frames.count > outer.2 { popFrame() }
+    while frames.count > outermost { popFrame() }
     endBlock()
     for part in scan.conditional {
       parse(part, of: nested, hidden: .alternateContent)
     }
-    (unit, attributes) = (outer.0, outer.1)
+    (unit, attributes, outermost) = outer
     nesting -= 1
   }
 
   /// The document, once everything is parsed.
   func finish() -> Document {
     endBlock()
-    document.text = writer.text
-    document.blocks = writer.blocks
+    document.take(writer)
     document.omissions += PageGaps.find(in: document)
     reportCharsets()
     if let deepTag {
@@ -144,6 +156,12 @@ final class PageBuilder {
       report(
         InputProblem(
           kind: problem.kind, detail: problem.detail, range: problem.range.map(unit.source(of:))))
+    }
+    if let rest = scan.rest {
+      document.omissions.append(
+        Omission(
+          kind: .limit, detail: "\(rest.count) bytes behind \(MarkupScanner.tagLimit) tags",
+          range: unit.source(of: rest)))
     }
     guard let first = scan.placeholders.first else { return }
     document.omissions.append(
@@ -231,19 +249,23 @@ final class PageBuilder {
     flushText()
     let name = kind?.name ?? attributesName(of: tag)
     let parent = frame
+    let isDeep = parent.depth >= Self.depthLimit
     let ordinal = counter.count(
-      kind.map { .known($0.id) } ?? .other(name), under: parent.children, of: parent.element)
+      kind.map { .known($0.id) } ?? .other(name), under: isDeep ? nil : parent.children,
+      of: parent.holder)
     var opened = parent
+    opened.depth += 1
     if document.elements.count < Self.elementLimit {
       opened.element = Int32(document.elements.count)
       document.elements.append(
         Element(
-          name: name, parent: parent.element < 0 ? nil : Int(parent.element), ordinal: ordinal,
+          name: name, parent: parent.holder < 0 ? nil : Int(parent.holder), ordinal: ordinal,
           startTag: unit.source(of: tag.place), table: attributes,
           indices: tag.attributeIndices))
     } else if floodTag == nil {
       floodTag = unit.source(of: tag.place)
     }
+    if !isDeep { opened.holder = opened.element }
     opened.tag = kind?.tag ?? .other
     opened.children = counter.mark
     opened.isImplied = false
@@ -256,6 +278,15 @@ final class PageBuilder {
     flushText()
     guard frames.count > 1 else { return }
     popFrame()
+  }
+
+  /// Forgets the open elements but for the innermost: where they end will not be told any more.
+  func flatten() {
+    guard frames.count > outermost + 2 else { return }
+    var innermost = frame
+    while frames.count > outermost + 1 { popFrame() }
+    innermost.children = counter.mark
+    frames.append(innermost)
   }
 
   private func popFrame() {
@@ -280,6 +311,7 @@ extension PageBuilder.Frame {
     self.hidden = outer.hidden ?? hidden
     self.children = children
     isSkipped = false
+    isInTemplate = false
     isImplied = false
   }
 }

@@ -34,6 +34,8 @@ final class SAXParser {
   @exclusivity(unchecked) private var gap = 0
   @exclusivity(unchecked) private var nextTag = 0
   @exclusivity(unchecked) private var nextBoundary = 0
+  /// The next byte of the copy that libxml2 has not been handed.
+  private var fed = 0
   /// Where this run of libxml2 started.
   private var runStart = 0
   /// Open elements in this run of libxml2.
@@ -59,6 +61,7 @@ final class SAXParser {
         cursor = max(cursor, offset)
         run(from: offset)
         start = restart
+        if restart != nil { builder.flatten() }
       }
       base = nil
     }
@@ -68,7 +71,7 @@ final class SAXParser {
 
   /// One run of libxml2 over the copy from `offset` on.
   private func run(from offset: Int) {
-    guard let base, let context = htmlNewParserCtxt() else {
+    guard let context = htmlNewParserCtxt() else {
       builder.report(InputProblem(kind: .tooLarge, detail: "no memory for the parser"))
       return
     }
@@ -80,9 +83,10 @@ final class SAXParser {
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
     htmlCtxtUseOptions(context, Int32(options))
-    let buffer = base.withMemoryRebound(to: CChar.self, capacity: count) {
-      xmlParserInputBufferCreateMem($0 + offset, Int32(count - offset), XML_CHAR_ENCODING_NONE)
-    }
+    fed = offset
+    let buffer = xmlParserInputBufferCreateIO(
+      { user, target, room in SAXParser.from(user)?.feed(target, Int(room)) ?? 0 }, nil,
+      Unmanaged.passUnretained(self).toOpaque(), XML_CHAR_ENCODING_NONE)
     guard let buffer, let stream = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE)
     else {
       builder.report(InputProblem(kind: .tooLarge, detail: "no memory for the parser"))
@@ -92,6 +96,16 @@ final class SAXParser {
     // Without it libxml2 takes the bytes for Latin-1.
     context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
     htmlParseDocument(context)
+  }
+
+  /// Hands the next bytes of the copy to libxml2, which asks for a few thousand at a time: a page that is deep to
+  /// its end is given up a hundred times a megabyte, and no run may copy all that is left of it.
+  private func feed(_ target: UnsafeMutablePointer<CChar>?, _ room: Int) -> Int32 {
+    guard let target, let base else { return 0 }
+    let part = min(room, count - fed)
+    memcpy(target, base + fed, part)
+    fed += part
+    return Int32(part)
   }
 
   private func installHandlers(_ context: htmlParserCtxtPtr) {

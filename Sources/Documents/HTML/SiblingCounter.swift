@@ -27,18 +27,22 @@ struct SiblingCounter {
   var mark: Mark { counts.count }
 
   /// Counts a child and gives its position, from 1.
-  mutating func count(_ name: Name, under mark: Mark, of element: Int32) -> Int {
-    var i = mark
-    while i < counts.count {
-      if counts[i].name == name {
-        counts[i].count += 1
-        return counts[i].count
+  ///
+  /// - Parameter mark: nil where the element's counts do not stand on top.
+  mutating func count(_ name: Name, under mark: Mark?, of element: Int32) -> Int {
+    if let mark {
+      var i = mark
+      while i < counts.count {
+        if counts[i].name == name {
+          counts[i].count += 1
+          return counts[i].count
+        }
+        i += 1
       }
-      i += 1
-    }
-    guard counts.count - mark >= Self.walked else {
-      counts.append((name, 1))
-      return 1
+      guard counts.count - mark >= Self.walked else {
+        counts.append((name, 1))
+        return 1
+      }
     }
     let key = Crowd(element: element, name: name)
     crowds[key, default: 0] += 1

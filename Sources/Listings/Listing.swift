@@ -95,12 +95,16 @@ public struct CellPosition: Hashable, Sendable {
 }
 
 extension Document {
-  /// CSS-like path of an element: its nearest ancestor with an id, then `tag:nth-of-type(n)` steps.
+  /// Steps of a path.
+  private static let longestPath = 100
+
+  /// CSS-like path of an element: its nearest ancestor with an id, then `tag:nth-of-type(n)` steps; of one that
+  /// lies deeper than pages do, the last steps.
   public func path(of element: Int) -> String {
     var chain: [Int] = []
     var anchor: String?
     var current: Int? = element
-    while let index = current, anchor == nil {
+    while let index = current, anchor == nil, chain.count < Self.longestPath {
       chain.append(index)
       if let id = elements[index].value(of: "id"), !id.isEmpty, !id.contains(where: \.isWhitespace)
       {

@@ -58,7 +58,7 @@ public struct MainHeading: PageAudit {
       guard block.role == .alternative || block.hidden == nil, let element = block.element else {
         return false
       }
-      return tags.contains { document.isElement(element, inside: $0) }
+      return heading(of: element, in: document) != nil
     }
     guard !named, let first = tags.first else { return [] }
     return [
@@ -82,18 +82,5 @@ public struct MainHeading: PageAudit {
 
   private func differ(_ headings: [Int], in document: Document) -> Bool {
     Set(headings.map { document.string(of: document.blocks[$0]) }).count > 1
-  }
-}
-
-extension Document {
-  /// Whether an element is another one or stands inside it.
-  func isElement(_ element: Int, inside ancestor: Int) -> Bool {
-    var current: Int? = element
-    while let index = current {
-      if index == ancestor { return true }
-      if index < ancestor { return false }
-      current = elements[index].parent
-    }
-    return false
   }
 }

@@ -21,11 +21,9 @@ public struct PageImage: Sendable {
   var width: Int? { reference.file?.width ?? reference.width }
 
   static func images(of document: Document, decoration: WordSet) -> [PageImage] {
-    let hidden = hiddenElements(of: document)
+    let leftOut = hiddenElements(of: document).union(decorativeElements(of: document))
     return document.images.enumerated().compactMap { index, image in
-      if let element = image.element {
-        if hidden.contains(element) || isDecoration(element, in: document) { return nil }
-      }
+      if let element = image.element, leftOut.contains(element) { return nil }
       return isSpacer(image, decoration: decoration)
         ? nil : PageImage(index: index, reference: image)
     }
@@ -53,23 +51,40 @@ public struct PageImage: Sendable {
     return letters.next() == nil
   }
 
-  /// Inside a navigation bar, a header, a footer or a button; or marked as decoration.
-  private static func isDecoration(_ element: Int, in document: Document) -> Bool {
-    var current: Int? = element
-    while let index = current {
-      let node = document.elements[index]
-      switch node.name {
-      case "nav", "footer", "header", "button", "noscript": return true
-      default: break
+  /// The pictures' elements that stand inside a navigation bar, a header, a footer or a button, or are marked as
+  /// decoration.
+  private static func decorativeElements(of document: Document) -> Set<Int> {
+    // By element, once it is known: whether it and all in it is decoration.
+    var known = [Bool?](repeating: nil, count: document.elements.count)
+    var decorative = Set<Int>()
+    for element in document.images.lazy.compactMap(\.element) {
+      var walked: [Int] = []
+      var current: Int? = element
+      var isDecoration = false
+      while let index = current {
+        if let answer = known[index] {
+          isDecoration = answer
+          break
+        }
+        walked.append(index)
+        if holdsDecoration(document.elements[index]) {
+          isDecoration = true
+          break
+        }
+        current = document.elements[index].parent
       }
-      if index == element {
-        let role = node.value(of: "role")?.lowercased()
-        if role == "presentation" || role == "none" { return true }
-      }
-      if node.value(of: "aria-hidden")?.lowercased() == "true" { return true }
-      current = node.parent
+      for index in walked { known[index] = isDecoration }
+      let role = document.elements[element].value(of: "role")?.lowercased()
+      if isDecoration || role == "presentation" || role == "none" { decorative.insert(element) }
     }
-    return false
+    return decorative
+  }
+
+  private static func holdsDecoration(_ element: Element) -> Bool {
+    switch element.name {
+    case "nav", "footer", "header", "button", "noscript": true
+    default: element.value(of: "aria-hidden")?.lowercased() == "true"
+    }
   }
 
   /// Elements that have hidden alternative texts: pictures in hidden parts of the page.

@@ -110,8 +110,8 @@ struct ElementTree {
   ///
   /// - Parameters:
   ///   - cell: the cell it stands in.
-  ///   - row: the cells with text of that cell's row.
-  func part(of block: Block, cell: TableCell?, row: [Int]?) -> BlockPart {
+  ///   - rows: the rows of the page's tables.
+  func part(of block: Block, cell: TableCell?, in rows: TableRows) -> BlockPart {
     switch block.role {
     case .alternative: return .picture
     case .navigation: return .navigation
@@ -121,12 +121,10 @@ struct ElementTree {
     switch nodes[index].kind {
     case .heading: return .heading
     case .cell:
-      guard let row, let position = row.firstIndex(of: cell?.element ?? index) else {
-        return .cell
-      }
-      if row.count == 1 { return .text }
-      if row.count == 2 { return position == 0 ? .rowTopic : .rowValue }
-      return position == 0 ? .firstCell : .cell
+      guard let cell, let place = rows.place(of: cell) else { return .cell }
+      if place.count == 1 { return .text }
+      if place.count == 2 { return place.position == 0 ? .rowTopic : .rowValue }
+      return place.position == 0 ? .firstCell : .cell
     case .term: return .term
     case .definition: return .definition
     case .item: return .listItem

@@ -22,8 +22,7 @@ struct PageLayout {
     for (position, index) in blocks.enumerated() {
       parts.append(
         tree.part(
-          of: document.blocks[index], cell: cells[position],
-          row: cells[position].flatMap { rows.cells[$0.row] }))
+          of: document.blocks[index], cell: cells[position], in: rows))
     }
     var depths: [Int] = [-1]
     depths.reserveCapacity(blocks.count)
@@ -100,14 +99,32 @@ private struct LeastDepths {
 }
 
 /// The cells with text of each row of a page's tables.
-private struct TableRows {
-  /// By the row's element, in page order.
-  private(set) var cells: [Int: [Int]] = [:]
+struct TableRows {
+  private struct Row {
+    var count = 0
+    var last = -1
+  }
 
-  init(cells all: [TableCell?]) {
-    for cell in all {
-      guard let cell, cells[cell.row]?.last != cell.element else { continue }
-      cells[cell.row, default: []].append(cell.element)
+  /// By the row's element.
+  private var rows: [Int: Row] = [:]
+  /// By the cell's element, its first place in its row, from 0.
+  private var positions: [Int: Int] = [:]
+
+  init(cells: [TableCell?]) {
+    for cell in cells {
+      guard let cell else { continue }
+      var row = rows[cell.row] ?? Row()
+      guard row.last != cell.element else { continue }
+      if positions[cell.element] == nil { positions[cell.element] = row.count }
+      row.count += 1
+      row.last = cell.element
+      rows[cell.row] = row
     }
+  }
+
+  /// Where a cell stands among those with text of its row, and how many these are.
+  func place(of cell: TableCell) -> (position: Int, count: Int)? {
+    guard let position = positions[cell.element], let row = rows[cell.row] else { return nil }
+    return (position, row.count)
   }
 }

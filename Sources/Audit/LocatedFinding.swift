@@ -63,7 +63,7 @@ extension LocatedFinding {
     hash.add(listing.id)
     hash.add(finding.field ?? "")
     if let place = finding.place {
-      hash.add(normalised(place.text.unicodeScalars))
+      hash.add(normalised(place.text.unicodeScalars.prefix(phraseLimit)))
       hash.add(place.range == nil ? place.path ?? "" : "")
       if let range = place.range, let field {
         let bytes = field.document.source.bytes
@@ -80,6 +80,9 @@ extension LocatedFinding {
     hash.add(String(ordinal))
     return hash.hexadecimal
   }
+
+  /// Characters of a phrase that tell it from others; a paragraph may be as long as a book.
+  private static let phraseLimit = 2000
 
   /// Tags and line ends bound the context: what stands in the next paragraph may change.
   private static func isEdge(_ scalar: Unicode.Scalar) -> Bool {

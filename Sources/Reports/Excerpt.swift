@@ -29,7 +29,10 @@ struct Excerpt: Hashable {
   private static func phrase(_ range: ByteRange, in bytes: [UInt8]) -> String {
     var text = ""
     var width = 0
-    for scalar in String(decoding: bytes[range.range], as: UTF8.self).unicodeScalars {
+    // A column takes a few bytes, even where marks stand on letters.
+    var end = min(range.end, range.start + 16 * phraseLimit)
+    while end < range.end, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    for scalar in String(decoding: bytes[range.start..<end], as: UTF8.self).unicodeScalars {
       if scalar == "\n" || scalar == "\r" { break }
       width += DisplayWidth.columns(of: scalar)
       if width > phraseLimit { break }

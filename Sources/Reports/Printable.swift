@@ -21,6 +21,14 @@ public enum Printable {
     return String(output)
   }
 
+  /// The same, at most `columns` terminal columns of it, cut with `…`; takes no longer for a long text.
+  static func oneLine(_ text: String, columns: Int) -> String {
+    let start = text.unicodeScalars.prefix(4 * columns)
+    let line = oneLine(String(start))
+    let isWhole = start.endIndex == text.endIndex
+    return cut(isWhole ? line : line + "…", columns: columns)
+  }
+
   /// The scalar itself, or a visible stand-in.
   static func safe(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {

@@ -19,6 +19,9 @@ public struct ConciseReport: ReportWriter {
     }
   }
 
+  /// Columns of a phrase that are shown.
+  private static let phraseColumns = 160
+
   private func line(for failure: InputFailure) -> String {
     let message = options.language(for: failure).text(failure.message)
     return "\(failure.name): error: \(Printable.oneLine(message))"
@@ -28,8 +31,10 @@ public struct ConciseReport: ReportWriter {
     let finding = located.finding
     let message = options.language(for: result).text(finding.message)
     var line = "\(located.name(in: result)): \(finding.severity.rawValue) \(finding.rule): "
-    if let text = finding.place?.text, !text.isEmpty, !message.contains(text) {
-      line += "“\(Printable.oneLine(text))” "
+    if let text = finding.place?.text, !text.isEmpty,
+      text.utf8.count > message.utf8.count || !message.contains(text)
+    {
+      line += "“\(Printable.oneLine(text, columns: Self.phraseColumns))” "
     }
     return line + Printable.oneLine(message)
   }

@@ -95,7 +95,7 @@ import Text
 
   /// A step whose work grows with the square of the text would take many minutes here.
   @Test(
-    .timeLimit(.minutes(3)),
+    .timeLimit(.minutes(5)),
     arguments: ["最好", "第一", "治疗糖尿病", "3天", "(((", "顶.级", "全网最", "a b c ", "不能"])
   func `a phrase repeated thirty thousand times is judged`(piece: String) throws {
     let candidates = try checker().candidates(

@@ -62,7 +62,7 @@ import Text
     #expect(table.problems.map(\.row) == [3])
   }
 
-  @Test(.timeLimit(.minutes(1))) func `many stray quotes are read as text`() throws {
+  @Test(.timeLimit(.minutes(5))) func `many stray quotes are read as text`() throws {
     let text = "a,b\n" + String(repeating: "\"x,1\n", count: 200_000)
     let table = try DelimitedReader.table(from: SourceText(name: "t.csv", string: text))
     #expect(table.rowCount == 200_001)

@@ -56,7 +56,7 @@ struct StructureNastyPageTests {
     #expect(try Structure.report(decorated).missing.isEmpty)
   }
 
-  @Test("A page of ten thousand blocks is judged, all stages found", .timeLimit(.minutes(1)))
+  @Test("A page of ten thousand blocks is judged, all stages found", .timeLimit(.minutes(5)))
   func longPage() throws {
     let lines = StructureFixture.backpack.sections.flatMap(\.lines)
     let html = (0..<10_000).map { "<p>\(lines[$0 % lines.count])</p>" }.joined()

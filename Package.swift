@@ -84,8 +84,10 @@ let package = Package(
     tests("DocumentsTests", ["Documents", "Text"]),
     tests("LexiconsTests", ["Lexicons", "Text"]),
     tests("ListingsTests", ["Listings", "Lexicons", "Documents", "Findings", "Text"]),
-    tests("ComplianceTests", ["Compliance", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
-    tests("DetailPagesTests", ["DetailPages", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
+    tests(
+      "ComplianceTests", ["Compliance", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
+    tests(
+      "DetailPagesTests", ["DetailPages", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
     tests("KeywordsTests", ["Keywords", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
     tests("TitlesTests", ["Titles", "Listings", "Lexicons", "Documents", "Findings", "Text"]),
     tests(

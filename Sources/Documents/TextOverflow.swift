@@ -18,7 +18,7 @@ struct TextOverflow {
       switch self {
       case .block: 256 << 10
       case .text: 2 << 20
-      case .blocks: 100_000
+      case .blocks: 50_000
       }
     }
 

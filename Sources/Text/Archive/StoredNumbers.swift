@@ -79,6 +79,13 @@ public struct StoredNumbers<Element: FixedWidthInteger & BitwiseCopyable & Senda
   }
 }
 
+extension StoredNumbers<Int32> {
+  /// Whether these are the starts of parts that follow one another from 0 on, and the end of the last.
+  func areStarts(endingAt end: Int) -> Bool {
+    first == 0 && last == Int32(exactly: end) && zip(self, dropFirst()).allSatisfy { $0 <= $1 }
+  }
+}
+
 extension StoredNumbers: ExpressibleByArrayLiteral {
   public init(arrayLiteral elements: Element...) { self.init(elements) }
 }
@@ -111,9 +118,7 @@ public struct StoredLists<Element: FixedWidthInteger & BitwiseCopyable & Sendabl
 
   /// Lists from an archive; nil where the starts do not fit the members.
   init?(starts: StoredNumbers<Int32>, members: StoredNumbers<Element>) {
-    guard starts.first == 0, starts.last == Int32(exactly: members.count),
-      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
-    else { return nil }
+    guard starts.areStarts(endingAt: members.count) else { return nil }
     self.starts = starts
     self.members = members
   }

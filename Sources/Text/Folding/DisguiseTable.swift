@@ -62,9 +62,6 @@ struct DisguiseTable: Sendable {
 
   func needsPair(_ index: Int) -> Bool { pairNeeds[index] != 0 }
 
-  /// The characters that start a disguise.
-  var starts: Set<UInt32> { Set(firsts) }
-
   /// All disguises, to add others to them.
   var all: [Disguise] {
     firsts.indices.map { index in

@@ -53,9 +53,8 @@ struct SyllableTable: Sendable {
     keys = try archive.lists()
     starts = try archive.stored()
     readings = try archive.lists()
-    guard starts.count == keys.count + 1, starts.first == 0,
-      starts.last == Int32(exactly: readings.count),
-      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
-    else { throw ArchiveError() }
+    guard starts.count == keys.count + 1, starts.areStarts(endingAt: readings.count) else {
+      throw ArchiveError()
+    }
   }
 }

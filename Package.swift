@@ -41,9 +41,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("Text"),
-    module("Documents", ["Text", "CLibXML2", "CZlib"]),
+    module("Documents", ["Text", "CLibXML2", "CMalloc", "CZlib"]),
     module("Lexicons", ["Text", .product(name: "Yams", package: "Yams")]),
     module("Findings", ["Text"]),
     module("Listings", ["Findings", "Lexicons", "Documents", "Text"]),

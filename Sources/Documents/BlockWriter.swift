@@ -8,11 +8,28 @@ struct BlockWriter {
   private(set) var text = PlacedText()
   private(set) var blocks: [Block] = []
   /// The block that is being written; its range is not yet known.
-  private(set) var open: Block?
+  private var open: Block?
   /// What was left out for its length, one entry a limit.
   private(set) var overflows: [TextOverflow] = []
   /// Offset just after the last character of the open block that is not blank.
   private var contentEnd = 0
+
+  /// Whether a block is being written.
+  @inline(__always)
+  var isOpen: Bool { open != nil }
+  /// Why the open block is not seen.
+  var openHidden: Block.Hidden? { open?.hidden }
+  /// The element of the open block.
+  var openElement: Int? { open?.element }
+  /// Whether nothing was written.
+  var isEmpty: Bool { open == nil && blocks.isEmpty && overflows.isEmpty }
+
+  /// Makes room for more text in as many pieces.
+  mutating func reserve(texts: Int, bytes: Int) {
+    let count = min(text.bytes.count + bytes, TextOverflow.Limit.text.value)
+    text.reserveCapacity(bytes: count, pieces: text.pieces.count + 2 * texts)
+    blocks.reserveCapacity(min(blocks.count + texts, TextOverflow.Limit.blocks.value))
+  }
 
   /// What blocks written from now on belong to.
   struct Attributes: Equatable {
@@ -79,7 +96,7 @@ struct BlockWriter {
   /// Adds a space that nobody wrote between two parts of the open block.
   mutating func separate(at offset: Int) {
     guard open != nil, contentEnd == text.bytes.count else { return }
-    text.append([0x20], standingFor: ByteRange(at: offset))
+    text.append(byte: 0x20, standingFor: ByteRange(at: offset))
   }
 
   /// Changes the role of the open block.
@@ -131,7 +148,7 @@ struct BlockWriter {
   }
 
   private mutating func separateBlocks(at offset: Int) {
-    if !text.bytes.isEmpty { text.append([0x0A], standingFor: ByteRange(at: offset)) }
+    if !text.bytes.isEmpty { text.append(byte: 0x0A, standingFor: ByteRange(at: offset)) }
   }
 
   // MARK: Limits

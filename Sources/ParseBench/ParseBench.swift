@@ -17,6 +17,7 @@ import Text
 @main
 enum ParseBench {
   static func main() throws {
+    FreedMemory.keep()
     guard let lexicons = CommandLine.arguments.dropFirst().first else {
       throw BenchError(description: "usage: parse-bench LEXICONS PAGE…")
     }

@@ -61,6 +61,12 @@ public struct PlacedText: Sendable {
     bytes.append(contentsOf: text)
   }
 
+  /// Adds one ASCII character that stands for the bytes at `source`, or for none where nobody wrote it.
+  public mutating func append(byte: UInt8, standingFor source: ByteRange) {
+    pieces.append(Piece(start: bytes.count, source: source, isVerbatim: false))
+    bytes.append(byte)
+  }
+
   /// Adds the bytes at `source` of the text this is read from, as they stand.
   public mutating func append(verbatim source: ByteRange, of text: [UInt8]) {
     append(verbatim: text[source.range], source: source)
@@ -101,7 +107,7 @@ public struct PlacedText: Sendable {
   /// Drops everything from `offset` on.
   public mutating func truncate(to offset: Int) {
     guard offset < bytes.count else { return }
-    bytes.removeSubrange(offset...)
+    bytes.removeLast(bytes.count - offset)
     while let last = pieces.last, last.start >= offset { pieces.removeLast() }
     if let last = pieces.last, last.isVerbatim {
       pieces[pieces.count - 1].source.end = last.source.start + (offset - last.start)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Documents
 import Lexicons
 
 @main
@@ -34,6 +35,7 @@ struct Listwright: ParsableCommand {
   }
 
   static func main() {
+    FreedMemory.keep()
     do {
       var command = try command(in: Array(CommandLine.arguments.dropFirst())) ?? parseAsRoot()
       try command.run()

@@ -46,6 +46,10 @@ final class AttributeTable: Sendable {
     }
   }
 
+  /// Bytes of the name.
+  @inline(__always)
+  func nameLength(at index: Int) -> Int { Int(places[index].nameEnd - places[index].nameStart) }
+
   /// The value's place in the unit's bytes.
   func valuePlace(at index: Int) -> ByteRange {
     ByteRange(Int(places[index].valueStart), Int(places[index].valueEnd))

@@ -2,11 +2,11 @@
 
 import Text
 
-/// What a first pass over a text of HTML finds, and the copy of it that is handed to libxml2.
+/// What a first pass over a text of HTML finds, and the skeleton of it that is handed to libxml2.
 ///
-/// The copy holds only what libxml2 reads the way browsers do: start tags, end tags and text. The rest
-/// (comments, declarations, content that is not markup, template code) is left out, and `gaps` lead its
-/// offsets back.
+/// libxml2 is asked for one thing only: which elements are open where. The skeleton holds the tags by their
+/// names, without attributes, and one letter for each stretch of text that a reader sees; what libxml2 would read
+/// otherwise than browsers (comments, declarations, content that is not markup, template code) is left out.
 struct MarkupScan {
   /// A start tag.
   struct StartTag {
@@ -21,6 +21,8 @@ struct MarkupScan {
     var contentEnd: Int32
     /// Id of its kind; -1 for one the table does not know.
     var kind: Int32
+    /// Offset in the skeleton just after its name, where libxml2 stands when it tells of the element.
+    var skeleton: Int32
 
     var place: ByteRange { ByteRange(Int(start), Int(end)) }
     var attributeIndices: Range<Int> {
@@ -32,28 +34,35 @@ struct MarkupScan {
     }
   }
 
-  /// A place in the copy where something was left out.
-  struct Gap {
-    /// Offset in the copy.
-    var copy: Int32
-    /// What to add to an offset of the copy from there on to get the place in the unit.
-    var shift: Int32
+  /// A stretch of text, or a tag that ends a phrase.
+  struct Piece {
+    enum Kind: UInt8 {
+      /// Text with more in it than white space: a letter of the skeleton stands for it.
+      case ink
+      /// White space, which changes nothing in the tree: the skeleton does not hold it.
+      case blank
+      /// A start or end tag of an element that parts phrases.
+      case boundary
+    }
+
+    var start: Int32
+    var end: Int32
+    /// Offset in the skeleton where it stands, or would stand.
+    var skeleton: Int32
+    var kind: Kind
   }
 
   /// The scanned part of the unit.
   var range: ByteRange
   /// What was given up after it, for the number of tags before.
   var rest: ByteRange?
-  /// The cleaned copy of the scanned part.
-  var copy: [UInt8] = []
-  /// In order of place; the first stands for the start of the scanned part.
-  var gaps: [Gap] = []
+  var skeleton: [UInt8] = []
   /// In order of place.
   var tags: [StartTag] = []
   /// Places in the unit's bytes.
   var attributes: [TagScanner.AttributePlace] = []
-  /// Where tags stand (start and end tags) that end a phrase; in order.
-  var boundaries: [Int32] = []
+  /// Text and ends of phrases, in order of place.
+  var pieces: [Piece] = []
   /// Content of conditional comments.
   var conditional: [ByteRange] = []
   /// Template code that was masked.

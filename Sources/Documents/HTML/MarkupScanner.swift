@@ -2,9 +2,7 @@
 
 import Text
 
-/// The first pass over HTML: finds tags and their attributes, leaves out what libxml2 would read otherwise
-/// than browsers (comments, declarations, content that is not markup, template code, stray bytes), and
-/// cuts floods of attributes, on which libxml2 takes quadratic time.
+/// The first pass over HTML: finds tags with their attributes and text, and writes the skeleton for libxml2.
 struct MarkupScanner {
   /// Attributes a tag may have; the rest is cut and reported. Real pages stay below 50.
   static let attributeLimit = 256
@@ -18,8 +16,8 @@ struct MarkupScanner {
   private var scan: MarkupScan
   private var search: EndSearch
   private var position: Int
-  /// Everything before it is in the copy or left out.
-  private var copied: Int
+  /// Where the text starts that is being read.
+  private var textStart: Int
 
   /// Scans `range` of the unit's bytes, which are valid UTF-8.
   static func scan(_ unit: MarkupUnit, in range: ByteRange) -> MarkupScan {
@@ -35,23 +33,28 @@ struct MarkupScanner {
     self.bytes = bytes
     self.range = range
     scan = MarkupScan(range: range)
-    scan.copy.reserveCapacity(range.count / 2)
-    scan.gaps.append(MarkupScan.Gap(copy: 0, shift: Int32(range.start)))
     search = EndSearch(bytes: bytes, end: range.end)
     position = range.start
-    copied = range.start
+    textStart = range.start
+    reserve()
+  }
+
+  /// Makes room for what a page of this size may hold where it is mostly markup.
+  private mutating func reserve() {
+    let tags = min(range.count / 24, Self.tagLimit)
+    scan.skeleton.reserveCapacity(range.count / 2)
+    scan.tags.reserveCapacity(tags)
+    scan.pieces.reserveCapacity(4 * tags)
+    scan.attributes.reserveCapacity(tags)
   }
 
   private mutating func run() {
-    while position < range.end, scan.tags.count < Self.tagLimit {
-      switch bytes[position] {
-      case UInt8(ascii: "<"): readMarkup()
-      case UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "["): readPlaceholder()
-      case 0xEF: readNoncharacter()
-      default: position += 1
-      }
+    while scan.tags.count < Self.tagLimit {
+      position = nextSign(from: position)
+      guard position < range.end else { break }
+      if bytes[position] == UInt8(ascii: "<") { readMarkup() } else { readPlaceholder() }
     }
-    copy(to: position)
+    endText(at: position, next: position)
     guard position < range.end else { return }
     let rest = ByteRange(position, range.end)
     scan.range.end = position
@@ -59,6 +62,20 @@ struct MarkupScanner {
     scan.problems.append(
       InputProblem(
         kind: .tooLarge, detail: "more than \(Self.tagLimit) tags", range: rest))
+  }
+
+  /// The next byte that may start a tag or template code; the end where there is none.
+  private func nextSign(from start: Int) -> Int {
+    var i = start
+    while i < range.end, !Self.isSign(bytes[i]) { i += 1 }
+    return i
+  }
+
+  @inline(__always)
+  private static func isSign(_ byte: UInt8) -> Bool {
+    // Letters, Chinese and Latin, are told apart first.
+    if byte > UInt8(ascii: "[") { return byte == UInt8(ascii: "{") }
+    return byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "$")
   }
 
   private mutating func readMarkup() {
@@ -74,10 +91,6 @@ struct MarkupScanner {
     } else if next == UInt8(ascii: "%") {
       readPlaceholder()
     } else {
-      // libxml2 takes these two for letters.
-      if next == UInt8(ascii: "_") || next == UInt8(ascii: ":") {
-        replace(at: position + 1, with: 0x20)
-      }
       position += 1
     }
   }
@@ -91,9 +104,7 @@ struct MarkupScanner {
       bytes, start: start, end: range.end, limit: Self.attributeLimit, into: &scan.attributes)
     let name = UnsafeBufferPointer(start: bytes + start + 1, count: tag.nameEnd - start - 1)
     let kind = kinds.kind(of: name)
-    if let flood = tag.floodStart {
-      let cut = ByteRange(flood, max(flood, tag.isClosed ? tag.end - 1 : tag.end))
-      leaveOut(cut)
+    if tag.floodStart != nil {
       report(
         InputProblem(
           kind: .tooManyAttributes,
@@ -105,26 +116,31 @@ struct MarkupScanner {
         InputProblem(
           kind: .truncated, detail: "a tag is never closed", range: ByteRange(start, tag.end)))
     }
-    if kind?.isBoundary == true { scan.boundaries.append(Int32(start)) }
+    endText(at: start, next: tag.end)
+    if kind?.isBoundary == true { endPhrase(at: start) }
+    scan.skeleton.append(UInt8(ascii: "<"))
+    writeName(name)
     var record = MarkupScan.StartTag(
       start: Int32(start), nameEnd: Int32(tag.nameEnd), end: Int32(tag.end),
       firstAttribute: Int32(firstAttribute),
       attributeCount: Int32(scan.attributes.count - firstAttribute), contentEnd: -1,
-      kind: kind?.id ?? -1)
+      kind: kind?.id ?? -1, skeleton: Int32(scan.skeleton.count))
     position = tag.end
-    if let kind, tag.isClosed {
-      let isSelfClosed = tag.end >= start + 4 && bytes[tag.end - 2] == UInt8(ascii: "/")
-      if isSelfClosed, !kind.traits.contains(.void), kind.tag != .title {
-        // Browsers ignore the slash; libxml2 would end the element.
-        replace(at: tag.end - 2, with: 0x20)
-      }
-      if kind.traits.contains(.raw), !(isSelfClosed && kind.tag == .title) {
+    var endsAtOnce = false
+    if let kind {
+      // Browsers ignore the slash elsewhere.
+      let isSelfClosedTitle =
+        kind.tag == .title && tag.end >= start + 4 && bytes[tag.end - 2] == UInt8(ascii: "/")
+      endsAtOnce = kind.traits.contains(.void) || isSelfClosedTitle
+      if tag.isClosed, kind.traits.contains(.raw), !isSelfClosedTitle {
         let contentEnd = endOfRawContent(name, kind: kind, from: tag.end, tagStart: start)
         record.contentEnd = Int32(contentEnd)
-        leaveOut(ByteRange(tag.end, contentEnd))
         position = contentEnd
+        textStart = contentEnd
       }
     }
+    if endsAtOnce { scan.skeleton.append(UInt8(ascii: "/")) }
+    scan.skeleton.append(UInt8(ascii: ">"))
     scan.tags.append(record)
   }
 
@@ -146,6 +162,7 @@ struct MarkupScanner {
   private mutating func readEndTag() {
     let start = position
     guard start + 2 < range.end else {
+      leaveOut(ByteRange(start, range.end))
       position = range.end
       return
     }
@@ -161,8 +178,12 @@ struct MarkupScanner {
       bytes, start: start + 1, end: range.end, limit: 0, into: &scan.attributes)
     scan.attributes.removeLast(scan.attributes.count - kept)
     let name = UnsafeBufferPointer(start: bytes + start + 2, count: tag.nameEnd - start - 2)
-    if let kind = kinds.kind(of: name), kind.isBoundary { scan.boundaries.append(Int32(start)) }
-    leaveOut(ByteRange(tag.nameEnd, max(tag.nameEnd, tag.isClosed ? tag.end - 1 : tag.end)))
+    endText(at: start, next: tag.end)
+    if let kind = kinds.kind(of: name), kind.isBoundary { endPhrase(at: start) }
+    scan.skeleton.append(UInt8(ascii: "<"))
+    scan.skeleton.append(UInt8(ascii: "/"))
+    writeName(name)
+    scan.skeleton.append(UInt8(ascii: ">"))
     position = tag.end
   }
 
@@ -236,51 +257,50 @@ struct MarkupScanner {
 
   private static let problemLimit = 50
 
-  // MARK: The copy
+  // MARK: Text and skeleton
 
-  /// U+FFFE and U+FFFF, which libxml2 drops from text, become U+FFFD in the copy.
-  private mutating func readNoncharacter() {
-    if position + 2 < range.end, bytes[position + 1] == 0xBF, bytes[position + 2] >= 0xBE {
-      replace(at: position + 2, with: 0xBD)
+  /// Ends the text that is being read, if any; the next starts at `next` at the earliest.
+  @inline(__always)
+  private mutating func endText(at offset: Int, next: Int) {
+    if offset > textStart { addText(to: offset) }
+    textStart = next
+  }
+
+  private mutating func addText(to end: Int) {
+    var i = textStart
+    // To libxml2, control characters are white space or nothing.
+    while i < end, bytes[i] <= 0x20 { i += 1 }
+    scan.pieces.append(
+      MarkupScan.Piece(
+        start: Int32(textStart), end: Int32(end), skeleton: Int32(scan.skeleton.count),
+        kind: i < end ? .ink : .blank))
+    if i < end { scan.skeleton.append(UInt8(ascii: "x")) }
+  }
+
+  private mutating func endPhrase(at tagStart: Int) {
+    scan.pieces.append(
+      MarkupScan.Piece(
+        start: Int32(tagStart), end: Int32(tagStart), skeleton: Int32(scan.skeleton.count),
+        kind: .boundary))
+  }
+
+  /// Writes as much of an element's name as libxml2 takes for it.
+  private mutating func writeName(_ name: UnsafeBufferPointer<UInt8>) {
+    for byte in name.prefix(Self.nameLimit) {
+      guard Self.isNameByte(byte) else { break }
+      scan.skeleton.append(byte)
     }
-    position += 3
   }
 
-  /// Copies what was read up to `offset`: control characters (which libxml2 drops) as spaces, and `&` as
-  /// another sign. Character references are read from the source, and libxml2 writes a message for each
-  /// that it does not know.
-  private mutating func copy(to offset: Int) {
-    guard offset > copied else { return }
-    let part = UnsafeBufferPointer(start: bytes + copied, count: offset - copied)
-    let written = scan.copy.count
-    scan.copy.append(contentsOf: part)
-    scan.copy.withUnsafeMutableBufferPointer { copy in
-      for i in written..<copy.count {
-        let byte = copy[i]
-        let isText = byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-        copy[i] = byte == UInt8(ascii: "&") ? UInt8(ascii: "+") : isText ? byte : 0x20
-      }
-    }
-    copied = offset
+  @inline(__always)
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    TagScanner.isLetter(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+      || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: ".")
   }
 
-  /// Puts another byte in the copy.
-  private mutating func replace(at offset: Int, with byte: UInt8) {
-    guard offset >= copied else { return }
-    copy(to: offset)
-    scan.copy.append(byte)
-    copied = offset + 1
-  }
+  /// libxml2 cuts names at its buffer of a hundred bytes.
+  private static let nameLimit = 99
 
-  private mutating func leaveOut(_ part: ByteRange) {
-    guard part.end > copied, !part.isEmpty else { return }
-    copy(to: part.start)
-    // A bare `<` before it must not make a tag with what follows.
-    if scan.copy.last == UInt8(ascii: "<") { scan.copy[scan.copy.count - 1] = 0x20 }
-    copied = part.end
-    let gap = MarkupScan.Gap(
-      copy: Int32(scan.copy.count), shift: Int32(copied - scan.copy.count))
-    if scan.gaps.last?.copy == gap.copy { scan.gaps.removeLast() }
-    scan.gaps.append(gap)
-  }
+  private mutating func leaveOut(_ part: ByteRange) { endText(at: part.start, next: part.end) }
 }

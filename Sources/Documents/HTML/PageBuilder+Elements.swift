@@ -9,12 +9,12 @@ extension PageBuilder {
     let read = TagAttributes(table: attributes, indices: tag.attributeIndices)
     applyVisibility(read, top: top)
     switch kind?.tag ?? .other {
-    case .h1: frames[top].role = .heading(level: 1)
-    case .h2: frames[top].role = .heading(level: 2)
-    case .h3: frames[top].role = .heading(level: 3)
-    case .h4: frames[top].role = .heading(level: 4)
-    case .h5: frames[top].role = .heading(level: 5)
-    case .h6: frames[top].role = .heading(level: 6)
+    case .h1: frames[top].role = .heading1
+    case .h2: frames[top].role = .heading2
+    case .h3: frames[top].role = .heading3
+    case .h4: frames[top].role = .heading4
+    case .h5: frames[top].role = .heading5
+    case .h6: frames[top].role = .heading6
     case .li: frames[top].role = .listItem
     case .td: openCell(read, isHeader: false, top: top)
     case .th: openCell(read, isHeader: true, top: top)
@@ -119,7 +119,7 @@ extension PageBuilder {
     guard !value.isEmpty, !isInTemplate else { return }
     writeAside(
       as: BlockWriter.Attributes(
-        role: role, element: frame.element < 0 ? nil : Int(frame.element), hidden: frame.hidden)
+        role: role, element: frame.elementIndex, hidden: frame.hidden)
     ) { [unit] writer, attributes in
       writer.append(value, of: unit, resolving: .attribute, as: attributes)
     }
@@ -135,7 +135,7 @@ extension PageBuilder {
     as attributes: BlockWriter.Attributes,
     _ write: (inout BlockWriter, BlockWriter.Attributes) -> Void
   ) {
-    if writer.open == nil {
+    if !writer.isOpen {
       write(&writer, attributes)
       writer.end()
     } else {

@@ -7,19 +7,41 @@ import Text
 /// Knows the open elements, and from them what a text is (role), whether it is seen, and where one
 /// phrase ends.
 final class PageBuilder {
+  /// What text of an element is in the page.
+  ///
+  /// Stands for a `Block.Role`, without the names some of those carry: frames are copied for every tag.
+  enum TextRole: UInt8 {
+    case paragraph, heading1, heading2, heading3, heading4, heading5, heading6
+    case listItem, cell, headerCell, term, definition, caption, summary, quote, control, navigation
+
+    var role: Block.Role {
+      switch self {
+      case .paragraph: .paragraph
+      case .heading1: .heading(level: 1)
+      case .heading2: .heading(level: 2)
+      case .heading3: .heading(level: 3)
+      case .heading4: .heading(level: 4)
+      case .heading5: .heading(level: 5)
+      case .heading6: .heading(level: 6)
+      case .listItem: .listItem
+      case .cell: .cell
+      case .headerCell: .headerCell
+      case .term: .term
+      case .definition: .definition
+      case .caption: .caption
+      case .summary: .summary
+      case .quote: .quote
+      case .control: .control
+      case .navigation: .navigation
+      }
+    }
+  }
+
   /// An open element.
   struct Frame {
     var tag: ElementKind.Tag
-    /// Index of the nearest element that stands in the page; -1 for none.
-    var element: Int32
-    /// The element its children hang on: itself, or an outer one where it lies too deep.
-    var holder: Int32
-    /// Elements it stands in, itself included.
-    var depth: Int32 = 0
-    var role: Block.Role
+    var role: TextRole
     var hidden: Block.Hidden?
-    /// Colour of the ground, where it is stated.
-    var background: CSSColour?
     /// Its text is not text of the page (`template`, raw elements).
     var isSkipped = false
     var isInTemplate = false
@@ -28,10 +50,21 @@ final class PageBuilder {
     var isInNavigation = false
     /// Inside a button or label.
     var isInControl = false
-    /// Where the counts of its children start; see `SiblingCounter`.
-    var children: SiblingCounter.Mark
     /// Made up by libxml2.
     var isImplied = false
+    /// Index of the nearest element that stands in the page; -1 for none.
+    var element: Int32
+    /// The element its children hang on: itself, or an outer one where it lies too deep.
+    var holder: Int32
+    /// Elements it stands in, itself included.
+    var depth: Int32 = 0
+    /// Colour of the ground, where it is stated.
+    var background: CSSColour?
+    /// Where the counts of its children start; see `SiblingCounter`.
+    var children: SiblingCounter.Mark
+
+    /// For `Document.elements`.
+    var elementIndex: Int? { element < 0 ? nil : Int(element) }
   }
 
   /// Elements a page may have with all pages within it; text of later ones counts as that of the element they
@@ -46,8 +79,8 @@ final class PageBuilder {
   @exclusivity(unchecked) var frames: [Frame]
   @exclusivity(unchecked) var writer = BlockWriter()
   /// Blocks that belong after the one being written: attributes, hidden parts of a phrase.
-  var asides = BlockWriter()
-  var tables = TableTracker()
+  @exclusivity(unchecked) var asides = BlockWriter()
+  @exclusivity(unchecked) var tables = TableTracker()
   @exclusivity(unchecked) var counter = SiblingCounter()
   @exclusivity(unchecked) private(set) var attributes: AttributeTable
   /// Text reported and not yet written.
@@ -57,7 +90,7 @@ final class PageBuilder {
   @exclusivity(unchecked) private var needsSeparator = false
   private var deepTag: ByteRange?
   /// The first tag beyond the limit of elements.
-  private var floodTag: ByteRange?
+  @exclusivity(unchecked) private var floodTag: ByteRange?
   private var nesting = 0
   /// Index of the frame of the text that is parsed, under those of its elements.
   private var outermost = 0
@@ -69,7 +102,7 @@ final class PageBuilder {
     attributes = AttributeTable(unit: unit, places: [])
     document = Document(source: source)
     frames = [
-      Frame(tag: .other, element: -1, holder: -1, role: .paragraph, children: counter.mark)
+      Frame(tag: .other, role: .paragraph, element: -1, holder: -1, children: counter.mark)
     ]
   }
 
@@ -91,6 +124,7 @@ final class PageBuilder {
     attributes = AttributeTable(unit: nested, places: scan.attributes)
     frames.append(Frame(copying: frame, hidden: hidden, children: counter.mark))
     collect(scan)
+    reserve(for: scan)
     SAXParser(scan: scan, builder: self).parse()
     flushText()
     while frames.count > outermost { popFrame() }
@@ -171,11 +205,19 @@ final class PageBuilder {
         range: unit.source(of: first)))
   }
 
+  /// Makes room for what the scan found.
+  private func reserve(for scan: MarkupScan) {
+    let texts = scan.pieces.count { $0.kind == .ink }
+    let tags = min(scan.tags.count, Self.elementLimit)
+    document.elements.reserveCapacity(document.elements.count + tags)
+    writer.reserve(texts: texts, bytes: scan.pieces.reduce(0) { $0 + Int($1.end - $1.start) })
+  }
+
   // MARK: Text
 
   /// Adds text that stands at `range` of the unit, character references included.
   func text(_ range: ByteRange) {
-    guard !frame.isSkipped else { return }
+    guard !frames[frames.count - 1].isSkipped else { return }
     if let last = pending, last.end == range.start {
       pending = ByteRange(last.start, range.end)
     } else {
@@ -184,37 +226,49 @@ final class PageBuilder {
     }
   }
 
+  /// Adds white space that stands at `range`; between blocks, where most of a page's stands, it is nothing.
+  func blank(_ range: ByteRange) {
+    if pending != nil || writer.isOpen || asides.isOpen { text(range) }
+  }
+
   /// Writes the text that was reported so far.
+  @inline(__always)
   func flushText() {
-    guard let range = pending else { return }
+    if let range = pending { write(range) }
+  }
+
+  private func write(_ range: ByteRange) {
     pending = nil
     let frame = frame
-    let element = frame.element < 0 ? nil : Int(frame.element)
-    if frame.hidden != nil, let open = writer.open, open.hidden == nil {
-      let attributes = BlockWriter.Attributes(
-        role: frame.role, element: element, hidden: frame.hidden)
-      if asides.open?.element != element { asides.end() }
-      asides.append(range, of: unit, resolving: .text, as: attributes)
+    if frame.hidden != nil, writer.isOpen, writer.openHidden == nil {
+      writeHidden(range, in: frame)
       return
     }
-    if let open = writer.open, open.hidden != frame.hidden { endBlock() }
+    if writer.isOpen, writer.openHidden != frame.hidden { endBlock() }
     if needsSeparator {
       writer.separate(at: unit.source(of: range).start)
       needsSeparator = false
     }
-    let wasOpen = writer.open != nil
+    let wasOpen = writer.isOpen
     writer.append(
       range, of: unit, resolving: .text,
-      as: BlockWriter.Attributes(role: frame.role, element: element, hidden: frame.hidden))
-    if writer.open != nil {
-      isAllControl = (wasOpen ? isAllControl : true) && frame.isInControl
-    }
+      as: BlockWriter.Attributes(
+        role: frame.role.role, element: frame.elementIndex, hidden: frame.hidden))
+    if writer.isOpen { isAllControl = (wasOpen ? isAllControl : true) && frame.isInControl }
+  }
+
+  /// Text that is not seen, in the midst of a block that is, comes after it.
+  private func writeHidden(_ range: ByteRange, in frame: Frame) {
+    let attributes = BlockWriter.Attributes(
+      role: frame.role.role, element: frame.elementIndex, hidden: frame.hidden)
+    if asides.openElement != attributes.element { asides.end() }
+    asides.append(range, of: unit, resolving: .text, as: attributes)
   }
 
   /// A tag that ends a phrase stands here.
   func boundary() {
     flushText()
-    if frame.isInNavigation {
+    if frames[frames.count - 1].isInNavigation {
       needsSeparator = true
       asides.end()
     } else {
@@ -226,9 +280,13 @@ final class PageBuilder {
   func endBlock() {
     flushText()
     needsSeparator = false
-    if writer.open != nil, isAllControl { writer.setRole(.control) }
+    if isAllControl, writer.isOpen { writer.setRole(.control) }
     isAllControl = false
     writer.end()
+    if !asides.isEmpty { addAsides() }
+  }
+
+  private func addAsides() {
     asides.end()
     guard !asides.blocks.isEmpty else { return }
     writer.append(asides)
@@ -248,18 +306,17 @@ final class PageBuilder {
   func open(_ tag: MarkupScan.StartTag, kind: ElementKind?) {
     flushText()
     let name = kind?.name ?? attributesName(of: tag)
-    let parent = frame
-    let isDeep = parent.depth >= Self.depthLimit
+    var opened = frame
+    let isDeep = opened.depth >= Self.depthLimit
     let ordinal = counter.count(
-      kind.map { .known($0.id) } ?? .other(name), under: isDeep ? nil : parent.children,
-      of: parent.holder)
-    var opened = parent
+      kind?.id ?? counter.number(of: name), under: isDeep ? nil : opened.children,
+      of: opened.holder)
     opened.depth += 1
     if document.elements.count < Self.elementLimit {
       opened.element = Int32(document.elements.count)
       document.elements.append(
         Element(
-          name: name, parent: parent.holder < 0 ? nil : Int(parent.holder), ordinal: ordinal,
+          name: name, parent: opened.holder < 0 ? nil : Int(opened.holder), ordinal: ordinal,
           startTag: unit.source(of: tag.place), table: attributes,
           indices: tag.attributeIndices))
     } else if floodTag == nil {

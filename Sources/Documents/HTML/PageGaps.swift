@@ -10,6 +10,10 @@ enum PageGaps {
     "加载中请稍候", "加载中，请稍候", "正在加载，请稍候", "请稍候", "載入中", "讀取中", "loading",
     "loading please wait", "please wait", "now loading", "読み込み中", "로딩중",
   ].map { Array($0.utf8) }
+  /// Whether one of them starts with a byte.
+  private static let starts: [Bool] = (0...255).map { byte in
+    placeholders.contains { Int($0[0]) == byte }
+  }
   /// Pictures stated to be smaller than this in one direction are icons, in CSS pixels.
   private static let iconSize = 64
 
@@ -33,6 +37,7 @@ enum PageGaps {
   }
 
   private static func isPlaceholder(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, starts[Int(ElementKindTable.lower(first))] else { return false }
     var kept = text
     var isCut = true
     while isCut {

@@ -11,12 +11,11 @@ import Text
   import Darwin
 #endif
 
-/// Runs libxml2's SAX parser over a scanned text and tells a `PageBuilder` of tags and text, each with
+/// Runs libxml2's SAX parser over the skeleton of a text and tells a `PageBuilder` of tags and text, each with
 /// its exact place.
 ///
-/// libxml2's read position is an offset in the scan's copy, which holds no character references. Every chunk of
-/// text it reports is compared with the bytes where it must stand. The builder is told places only and reads
-/// the source itself.
+/// libxml2's read position is an offset in the skeleton, in which tags and text stand in the order of the text.
+/// The builder is told places only and reads the source itself.
 final class SAXParser {
   /// Elements open at once in one run of libxml2. Below it, an unmatched end tag costs libxml2 as many
   /// comparisons as elements are open; browsers use the same number.
@@ -28,13 +27,10 @@ final class SAXParser {
   private var context: htmlParserCtxtPtr?
   private var base: UnsafePointer<UInt8>?
   private var count = 0
-  /// Everything before it (an offset in the copy) was told to the builder or passed over.
-  @exclusivity(unchecked) private var cursor = 0
-  /// The last gap at or before the places asked for so far.
-  @exclusivity(unchecked) private var gap = 0
+  /// The next tag and the next piece of the scan that the builder has not been told of.
   @exclusivity(unchecked) private var nextTag = 0
-  @exclusivity(unchecked) private var nextBoundary = 0
-  /// The next byte of the copy that libxml2 has not been handed.
+  @exclusivity(unchecked) private var nextPiece = 0
+  /// The next byte of the skeleton that libxml2 has not been handed.
   private var fed = 0
   /// Where this run of libxml2 started.
   private var runStart = 0
@@ -50,26 +46,25 @@ final class SAXParser {
 
   /// Parses everything. Elements still open at the end are left open in the builder.
   func parse() {
-    count = scan.copy.count
-    scan.copy.withUnsafeBufferPointer { copy in
-      base = copy.baseAddress
+    count = scan.skeleton.count
+    scan.skeleton.withUnsafeBufferPointer { skeleton in
+      base = skeleton.baseAddress
       var start: Int? = 0
       while let offset = start, offset < count {
         restart = nil
         depth = 0
         runStart = offset
-        cursor = max(cursor, offset)
         run(from: offset)
         start = restart
         if restart != nil { builder.flatten() }
       }
       base = nil
     }
-    passBoundaries(before: scan.range.end)
+    pass(before: .max)
     builder.flushText()
   }
 
-  /// One run of libxml2 over the copy from `offset` on.
+  /// One run of libxml2 over the skeleton from `offset` on.
   private func run(from offset: Int) {
     guard let context = htmlNewParserCtxt() else {
       builder.report(InputProblem(kind: .tooLarge, detail: "no memory for the parser"))
@@ -98,7 +93,7 @@ final class SAXParser {
     htmlParseDocument(context)
   }
 
-  /// Hands the next bytes of the copy to libxml2, which asks for a few thousand at a time: a page that is deep to
+  /// Hands the next bytes of the skeleton to libxml2, which asks for a few thousand at a time: a page that is deep to
   /// its end is given up a hundred times a megabyte, and no run may copy all that is left of it.
   private func feed(_ target: UnsafeMutablePointer<CChar>?, _ room: Int) -> Int32 {
     guard let target, let base else { return 0 }
@@ -110,11 +105,9 @@ final class SAXParser {
 
   private func installHandlers(_ context: htmlParserCtxtPtr) {
     var handler = htmlSAXHandler()
-    handler.startElement = { user, name, attributes in
-      SAXParser.from(user)?.startElement(name, hasAttributes: attributes != nil)
-    }
-    handler.endElement = { user, name in SAXParser.from(user)?.endElement() }
-    handler.characters = { user, text, count in SAXParser.from(user)?.characters(text, Int(count)) }
+    handler.startElement = { user, name, _ in SAXParser.from(user)?.startElement(name) }
+    handler.endElement = { user, _ in SAXParser.from(user)?.endElement() }
+    handler.characters = { user, _, _ in SAXParser.from(user)?.characters() }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = { _, _, _ in }
     context.pointee.sax.pointee = handler
@@ -126,7 +119,7 @@ final class SAXParser {
     user.map { Unmanaged<SAXParser>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// libxml2's read position as an offset in the copy; nil once a run was given up.
+  /// libxml2's read position as an offset in the skeleton; nil once a run was given up.
   @inline(__always)
   private func readPosition() -> Int? {
     guard restart == nil, let input = context?.pointee.input else { return nil }
@@ -135,34 +128,23 @@ final class SAXParser {
     return offset >= 0 && offset <= count ? offset : nil
   }
 
-  /// Where in the unit the byte at an offset of the copy stands. Asked for in ascending order, but for
-  /// steps back within a chunk of text.
-  private func place(ofCopy offset: Int) -> Int {
-    while gap + 1 < scan.gaps.count, Int(scan.gaps[gap + 1].copy) <= offset { gap += 1 }
-    while gap > 0, Int(scan.gaps[gap].copy) > offset { gap -= 1 }
-    return offset + Int(scan.gaps[gap].shift)
-  }
-
   // MARK: Events
 
-  private func startElement(_ name: UnsafePointer<UInt8>?, hasAttributes: Bool) {
+  private func startElement(_ name: UnsafePointer<UInt8>?) {
     guard let name, let position = readPosition() else { return }
     depth += 1
     guard let tag = takeTag(name, at: position) else {
       builder.openImplied()
       return
     }
-    cursor = max(cursor, min(position + (byte(at: position) == UInt8(ascii: "/") ? 2 : 1), count))
-    passBoundaries(before: Int(tag.start) + 1)
+    pass(before: position)
     let kind = kinds.kind(withID: tag.kind)
     builder.open(tag, kind: kind)
     // An element that ends at once, or that holds no markup, does not go deeper.
-    let holdsMarkup =
-      kind?.traits.contains(.void) != true && tag.contentEnd < 0
-      && byte(at: position) != UInt8(ascii: "/")
-    if depth >= Self.depthLimit, holdsMarkup, let context {
+    let endsAtOnce = base?[position] == UInt8(ascii: "/")
+    if depth >= Self.depthLimit, !endsAtOnce, tag.contentEnd < 0, let context {
       builder.noteDepth(at: tag.place)
-      restart = cursor
+      restart = position + 1
       xmlStopParser(context)
     }
   }
@@ -170,106 +152,60 @@ final class SAXParser {
   private func endElement() {
     guard let position = readPosition() else { return }
     depth -= 1
-    passBoundaries(before: place(ofCopy: position))
+    passBlank(before: position)
     builder.close()
   }
 
-  /// The scanned tag that libxml2 has just read up to `position`, unless it made the element up.
+  /// libxml2 tells of text once it has read all of it, and before that of the elements it opens and closes for it.
+  private func characters() {
+    guard let position = readPosition() else { return }
+    pass(before: position)
+  }
+
+  /// The scanned tag whose name libxml2 has just read, unless it made the element up.
   private func takeTag(_ name: UnsafePointer<UInt8>, at position: Int) -> MarkupScan.StartTag? {
-    let offset = Int32(position < count ? place(ofCopy: position) : scan.range.end)
-    while nextTag < scan.tags.count, scan.tags[nextTag].end <= offset {
-      // One that the end of the text cuts off ends here.
-      if position == count, scan.tags[nextTag].end == offset { break }
-      nextTag += 1
-    }
+    // libxml2 does not tell of those it ignores.
+    while nextTag < scan.tags.count, Int(scan.tags[nextTag].skeleton) < position { nextTag += 1 }
     guard nextTag < scan.tags.count else { return nil }
     let tag = scan.tags[nextTag]
-    guard tag.start < offset, tag.nameEnd <= offset, isName(name, of: tag) else { return nil }
+    guard Int(tag.skeleton) == position, isName(name, before: position) else { return nil }
     nextTag += 1
     return tag
   }
 
-  /// Whether libxml2's lower-case name is that of the tag; libxml2 cuts names at odd characters.
-  private func isName(_ name: UnsafePointer<UInt8>, of tag: MarkupScan.StartTag) -> Bool {
-    var length = 0
-    for byte in nameBytes(tag) {
-      guard name[length] != 0 else { return !isNameByte(byte) || length >= 100 }
-      guard ElementKindTable.lower(byte) == name[length] else { return false }
-      length += 1
-    }
-    return name[length] == 0
+  /// Whether libxml2's lower-case name stands in the skeleton before `position`.
+  private func isName(_ name: UnsafePointer<UInt8>, before position: Int) -> Bool {
+    guard let base else { return false }
+    let length = strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+    guard position > length, base[position - length - 1] == UInt8(ascii: "<") else { return false }
+    let written = base + (position - length)
+    for i in 0..<length where ElementKindTable.lower(written[i]) != name[i] { return false }
+    return true
   }
 
-  private func isNameByte(_ byte: UInt8) -> Bool {
-    TagScanner.isLetter(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
-      || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: ".")
-  }
-
-  private func nameBytes(_ tag: MarkupScan.StartTag) -> ArraySlice<UInt8> {
-    builder.unit.bytes[(Int(tag.start) + 1)..<Int(tag.nameEnd)]
-  }
-
-  private func characters(_ text: UnsafePointer<UInt8>?, _ length: Int) {
-    guard let text, length > 0, let position = readPosition() else { return }
-    let chunk = chunk(text, length, at: position)
-    var start = max(chunk.start, cursor)
-    guard chunk.end > start else { return }
-    cursor = chunk.end
-    passBoundaries(before: place(ofCopy: start))
-    // What was left out of the copy parts the chunk.
-    while start < chunk.end {
-      let place = place(ofCopy: start)
-      let next = gap + 1 < scan.gaps.count ? Int(scan.gaps[gap + 1].copy) : count
-      let end = min(chunk.end, max(next, start + 1))
-      builder.text(ByteRange(place, place + (end - start)))
-      start = end
+  /// Tells the builder of all text and ends of phrases that stand before an offset of the skeleton.
+  private func pass(before offset: Int) {
+    while nextPiece < scan.pieces.count, Int(scan.pieces[nextPiece].skeleton) < offset {
+      tell(scan.pieces[nextPiece])
+      nextPiece += 1
     }
   }
 
-  /// Where a reported chunk of text stands in the copy.
-  private func chunk(
-    _ text: UnsafePointer<UInt8>, _ length: Int, at position: Int
-  ) -> (start: Int, end: Int) {
-    if length >= Self.chunkSize {
-      // A full buffer is reported before its last character is consumed.
-      let end = position + sequenceLength(at: position)
-      if stands(text, length, endingAt: end) { return (end - length, end) }
-    }
-    if stands(text, length, endingAt: position) { return (position - length, position) }
-    if length == 1, text[0] == UInt8(ascii: "<"), byte(at: position) == text[0] {
-      return (position, position + 1)
-    }
-    return (cursor, position)
-  }
-
-  private func byte(at offset: Int) -> UInt8 { offset < count ? base?[offset] ?? 0 : 0 }
-
-  private func sequenceLength(at offset: Int) -> Int {
-    switch byte(at: offset) {
-    case 0xC0...0xDF: 2
-    case 0xE0...0xEF: 3
-    case 0xF0...0xFF: 4
-    default: 1
+  /// The same, up to text that libxml2 has not told of yet.
+  private func passBlank(before offset: Int) {
+    while nextPiece < scan.pieces.count, Int(scan.pieces[nextPiece].skeleton) < offset,
+      scan.pieces[nextPiece].kind != .ink
+    {
+      tell(scan.pieces[nextPiece])
+      nextPiece += 1
     }
   }
 
-  private func stands(_ text: UnsafePointer<UInt8>, _ length: Int, endingAt end: Int) -> Bool {
-    guard let base, end >= length, end <= count else { return false }
-    return memcmp(base + (end - length), text, length) == 0
-  }
-
-  /// Tells the builder of tags that end a phrase and stand before `offset` of the unit.
-  private func passBoundaries(before offset: Int) {
-    let limit = Int32(offset)
-    var isPassed = false
-    while nextBoundary < scan.boundaries.count, scan.boundaries[nextBoundary] < limit {
-      nextBoundary += 1
-      isPassed = true
+  private func tell(_ piece: MarkupScan.Piece) {
+    switch piece.kind {
+    case .ink: builder.text(ByteRange(Int(piece.start), Int(piece.end)))
+    case .blank: builder.blank(ByteRange(Int(piece.start), Int(piece.end)))
+    case .boundary: builder.boundary()
     }
-    if isPassed { builder.boundary() }
   }
-
-  /// HTML_PARSER_BIG_BUFFER_SIZE of libxml2.
-  private static let chunkSize = 1000
 }

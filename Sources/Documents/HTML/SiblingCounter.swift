@@ -5,10 +5,8 @@
 /// One stack serves all open elements: a child's counts stand above its parent's and are dropped when
 /// the child ends.
 struct SiblingCounter {
-  enum Name: Hashable {
-    case known(Int32)
-    case other(String)
-  }
+  /// A name as a number: the id of its kind, or below zero for one the table of kinds does not know.
+  typealias Name = Int32
 
   /// Where an element's counts start.
   typealias Mark = Int
@@ -22,9 +20,19 @@ struct SiblingCounter {
   /// Counts of elements with more names of children than are worth walking.
   private var crowds: [Crowd: Int] = [:]
   private static let walked = 48
+  /// Names that the table of kinds does not know.
+  private var others: [String: Name] = [:]
 
   /// The mark of an element that opens now.
   var mark: Mark { counts.count }
+
+  /// The number of a name that the table of kinds does not know.
+  mutating func number(of name: String) -> Name {
+    if let known = others[name] { return known }
+    let number = -1 - Name(others.count)
+    others[name] = number
+    return number
+  }
 
   /// Counts a child and gives its position, from 1.
   ///

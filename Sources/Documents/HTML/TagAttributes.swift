@@ -6,11 +6,26 @@ import Text
 struct TagAttributes {
   let table: AttributeTable
   let indices: Range<Int>
+  /// Bit n is set where a name of n bytes is among them (31: or a longer one): most tags are asked for a dozen
+  /// attributes that they do not have.
+  private let lengths: UInt32
+
+  init(table: AttributeTable, indices: Range<Int>) {
+    self.table = table
+    self.indices = indices
+    var lengths: UInt32 = 0
+    for index in indices { lengths |= Self.bit(of: table.nameLength(at: index)) }
+    self.lengths = lengths
+  }
+
+  @inline(__always)
+  private static func bit(of length: Int) -> UInt32 { 1 << UInt32(min(length, 31)) }
 
   var isEmpty: Bool { indices.isEmpty }
 
   /// Index in the table of the first attribute of this lower-case name.
   func index(of name: StaticString) -> Int? {
+    guard lengths & Self.bit(of: name.utf8CodeUnitCount) != 0 else { return nil }
     for index in indices where table.isNamed(name, at: index) { return index }
     return nil
   }

@@ -121,6 +121,100 @@ struct RelevanceTests {
     #expect(try gate(schoolbag).label(query).label == label)
   }
 
+  @Test(
+    "A name written joined, with a slip or in characters of the same sound is the name",
+    arguments: [
+      ("pillowcover linen", RelevanceLabel.core), ("linen pilow cover", .core),
+      ("linen pillow covr", .core), ("pillow clover", .core), ("pillow tower", .irrelevant),
+    ])
+  func slips(query: String, label: RelevanceLabel) throws {
+    var facts = ProductFacts()
+    facts.productWord = "pillow cover"
+    facts.materials = ["linen"]
+    #expect(try gate(facts).label(query).label == label)
+  }
+
+  @Test(
+    "The words of a Chinese name are the name in any order, and however its characters are typed",
+    arguments: [
+      ("电动螺丝批", RelevanceLabel.core), ("电动罗丝批", .core), ("螺丝批电动", .core),
+      ("螺丝批电动黄色", .core), ("螺丝批电动红色", .contradicts), ("手动螺丝批", .contradicts),
+    ])
+  func typedNames(query: String, label: RelevanceLabel) throws {
+    var facts = ProductFacts()
+    facts.productWord = "电动螺丝批"
+    facts.colours = ["黄色"]
+    facts.not = ["手动"]
+    #expect(try gate(facts).label(query).label == label)
+  }
+
+  @Test(
+    "A length is held against the sides of a size, unless it is of another order",
+    arguments: [
+      ("84 inch curtains", RelevanceLabel.core), ("curtains 63 inch", .contradicts),
+      ("4ft 4in curtains", .contradicts), ("52x84 curtains", .core),
+      ("52x96 curtains", .contradicts),
+      ("curtains 1mm", .unknown), ("two way curtains", .core),
+    ])
+  func sides(query: String, label: RelevanceLabel) throws {
+    var facts = ProductFacts()
+    facts.productWord = "curtains"
+    facts.sizes = ["52 x 84 inch"]
+    facts.functions = ["2-way"]
+    #expect(try gate(facts).label(query).label == label)
+  }
+
+  @Test(
+    "Bare decimals, dozens, years and the names of attributes are read as the facts write them",
+    arguments: [
+      ("0.7水笔", RelevanceLabel.core), ("0.5水笔", .contradicts), ("水笔一打", .core),
+      ("2026水笔", .core), ("2024水笔", .contradicts), ("水笔笔尖子弹头", .core), ("水笔笔尖", .unknown),
+      ("水笔低阻力", .unknown), ("水笔性价比高", .unknown),
+    ])
+  func statedNumbers(query: String, label: RelevanceLabel) throws {
+    var facts = ProductFacts()
+    facts.productWord = "水笔"
+    facts.sizes = ["0.7mm", "12支"]
+    facts.other = [("年份", ["2026"]), ("笔尖", ["子弹头"])]
+    #expect(try gate(facts).label(query).label == label)
+  }
+
+  @Test(
+    "A brand of several words is the product's own, and a name that calls itself a brand is another's",
+    arguments: [
+      ("quiet hollow书包", RelevanceLabel.core), ("quiethollow书包", .core), ("quiet hollow", .core),
+      ("松塔牌书包", .rivalBrand), ("名牌书包", .unknown),
+    ])
+  func ownBrand(query: String, label: RelevanceLabel) throws {
+    var facts = schoolbag
+    facts.brand = "Quiet Hollow"
+    #expect(try gate(facts).label(query).label == label)
+  }
+
+  @Test(
+    "Goods whose name ends like the product's are other goods",
+    arguments: [
+      ("润唇膏", RelevanceLabel.irrelevant), ("儿童唇膏", .unknown), ("膏", .compatible),
+    ])
+  func longerNames(query: String, label: RelevanceLabel) throws {
+    var facts = ProductFacts()
+    facts.productWord = "唇膏"
+    #expect(try gate(facts).label(query).label == label)
+  }
+
+  @Test(
+    "A name of one character is found at the end of words, and other goods in their own names",
+    arguments: [
+      ("榉木床", RelevanceLabel.contradicts), ("橡木床", .core), ("婴儿床", .irrelevant),
+      ("床垫", .irrelevant),
+    ])
+  func shortNames(query: String, label: RelevanceLabel) throws {
+    var facts = ProductFacts()
+    facts.productWord = "床"
+    facts.materials = ["橡木"]
+    #expect(try gate(facts).label(query).label == label)
+  }
+
   @Test("Empty facts contradict nothing, and empty queries mean nothing")
   func empty() throws {
     #expect(try gate(ProductFacts()).label("书包").label == .irrelevant)

@@ -25,7 +25,7 @@ struct Amount: Hashable, Sendable {
 
   /// Pieces, packs and sets count alike: a pack of 8 holds 8 pieces.
   private static let counts: Set<String> = [
-    "count-piece", "count-pack", "count-set", "count-pieces-of-set", "count-item",
+    "count-piece", "count-pack", "count-set", "count-pieces-of-set", "count-item", "count-strip",
   ]
 
   /// Whether the two measure the same thing: ounces may be of weight or of volume.
@@ -46,5 +46,11 @@ struct Amount: Hashable, Sendable {
     let slack = 0.01 * max(abs(range.upperBound), abs(other.range.upperBound))
     return range.lowerBound <= other.range.upperBound + slack
       && other.range.lowerBound <= range.upperBound + slack
+  }
+
+  /// Whether the two are of one order: neither ten times the other.
+  func isNear(_ other: Amount) -> Bool {
+    range.lowerBound <= 10 * other.range.upperBound
+      && other.range.lowerBound <= 10 * range.upperBound
   }
 }

@@ -48,83 +48,24 @@ struct AttributeJudge {
     return nil
   }
 
-  /// What the facts say to a number.
-  private func measured(_ key: String, _ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
-    if terms.count == 1, let term = terms.first {
-      if let verdict = dimensions(term) { return verdict }
-      if term.kind == .quantity, let amount = Amount(term.text) { return verdict(on: amount) }
-      if let amount = words.amounts[key] { return verdict(on: amount) }
-    }
-    if terms.count == 2, let first = terms.first?.text, Self.sizeWords.contains(first),
-      let last = terms.last, let number = Double(last.text)
-    {
-      return verdict(onNumberedSize: number)
-    }
-    if terms.count == 1, let contents = AttributeJudge.bareUnits[key] {
-      return verdict(on: Amount(dimension: "volume", value: contents))
-    }
-    if terms.count <= 2, let number = LabelledNumber(key), let listed = facts.labelled[number.label]
-    {
-      if let match = listed.first(where: { $0.number == number.number }) {
-        return accepted(facts.values[match.value])
-      }
-      return listed.first.map { first in
-        .contradicted(by: "\(facts.values[first.value].list): \(facts.values[first.value].text)")
-      }
-    }
-    if terms.count == 2, let verdict = named(terms) { return verdict }
-    return terms.count == 1 ? fraction(key) : nil
-  }
-
-  /// A number beside a word of an attribute's name: 30 servings, 蓝牙5.0.
-  private func named(_ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
-    guard let number = terms.lazy.compactMap({ Double($0.text) }).first,
-      let word = terms.first(where: { Double($0.text) == nil }).map({ Phrase.key([$0]) }),
-      word.utf8.count >= 4
-    else { return nil }
-    let listed = facts.values.filter { $0.number != nil && Phrase.contains($0.name, word) }
-    if let match = listed.first(where: { $0.number == number }) { return accepted(match) }
-    return listed.first.map { .contradicted(by: "\($0.list): \($0.text)") }
-  }
-
-  /// Sides written without a unit (60x80), or with one (60x80cm).
-  private func dimensions(_ term: CanonicalQuery.Term) -> Verdict? {
-    guard term.kind == .quantity, term.text.contains("×") else { return nil }
-    let sides = term.text.split(separator: "×").compactMap { side in
-      side.split(separator: ":", omittingEmptySubsequences: false).last.flatMap { Double($0) }
-    }.sorted()
-    let isBare = term.text.hasPrefix(":")
-    let listed = facts.values.filter { $0.dimensions?.sides.count == sides.count }
-    let match = listed.first { value in
-      isBare ? value.dimensions?.sides == sides : value.terms.contains(term.text)
-    }
-    if let match { return accepted(match) }
-    return listed.first.map { .contradicted(by: "\($0.list): \($0.text)") }
-  }
-
-  /// A fraction without its unit (a 1/2 socket set) is of the unit that the facts state fractions in.
-  private func fraction(_ key: String) -> Verdict? {
-    guard let number = Double(key), key.contains(".") else { return nil }
-    let inch = Amount(dimension: "length", value: number * 25.4)
-    let amounts = facts.values.lazy.filter { ["sizes", "other"].contains($0.list) }
-      .flatMap { value in value.amounts.map { (value, $0) } }
-    if let match = amounts.first(where: { $0.1.agrees(with: inch) }) { return accepted(match.0) }
-    return amounts.first { $0.1.dimension == "length" }.map {
-      .contradicted(by: "\($0.0.list): \($0.0.text)")
-    }
-  }
-
   /// What the lists know of a phrase, held against the facts.
   private func known(_ key: String, _ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {
     if let season = seasonVerdict(key) { return season }
     if let audience = words.audiences[key] { return verdict(on: audience) }
+    // The name of an attribute by itself (续航 beside 30小时) asks for nothing.
+    if facts.attributeNames.contains(key) { return .filler }
     let named = words.values.lookup(key)
-    if !named.isEmpty { return verdict(on: named, key: key) }
+    if !named.isEmpty {
+      let verdict = verdict(on: named, key: key)
+      // A function may be said among other words: 折叠 in 一键折叠.
+      guard verdict == .undecided, named.allSatisfy({ ValueTaxonomy.isOpen($0.attribute) }),
+        let value = holder(of: key, terms)
+      else { return verdict }
+      return accepted(value)
+    }
     if let value = holder(of: key, terms) { return accepted(value) }
     if let groups = words.scenes[key] { return verdict(onScene: groups, key: key) }
     if facts.kind?.topics.contains(key) == true { return .fits("topic: \(key)") }
-    // The name of an attribute by itself (续航 beside 30小时) asks for nothing.
-    if facts.values.contains(where: { !$0.name.isEmpty && $0.name == key }) { return .filler }
     if terms.count == 1, words.has("filler", key) || words.has("preposition", key) {
       return .filler
     }
@@ -132,20 +73,12 @@ struct AttributeJudge {
     return nil
   }
 
-  /// Words before a size that is a bare number, in canonical form.
-  private static let sizeWords: Set<String> = ["siz", "us", "uk", "eu"]
-
-  /// Units that stand for one of themselves, in millilitres.
-  private static let bareUnits = [
-    "gallon": 3785.41, "liter": 1000, "litre": 1000, "quart": 946.353,
-  ]
-
   /// What the facts say to the same in other words: 可预约 is 预约, 好清洗 is 易清洗, 学生款 is 学生, and no frame
   /// is the absence of a frame.
   private func otherwiseSaid(_ key: String) -> Verdict? {
     if let verdict = absence(key) { return verdict }
     guard Phrase.isHan(key) else { return nil }
-    for form in words.forms.others(of: key) {
+    for form in words.forms.others(of: key) + withoutHead(key) {
       let term = CanonicalQuery.Term(text: form, kind: .word)
       if words.has("filler", form), words.scenes[form] == nil { continue }
       switch stated(form) ?? measured(form, [term]) ?? known(form, [term]) {
@@ -154,6 +87,14 @@ struct AttributeJudge {
       }
     }
     return nil
+  }
+
+  /// What stands before the product's own head: 春秋 in 春秋被, where the product is a 被.
+  private func withoutHead(_ key: String) -> [String] {
+    guard key.count >= 3, let last = key.last, facts.heads.contains(last),
+      !words.names.contains(key)
+    else { return [] }
+    return [String(key.dropLast())]
   }
 
   /// What the facts say to the absence of something that they say is there, or is not.
@@ -181,6 +122,12 @@ struct AttributeJudge {
       return true
     }
     let named = words.values.lookup(key)
+    // The first word of two that name it: 人脸 of 人脸识别.
+    if named.isEmpty, Phrase.isHan(key), key.count == 2, absent.key.count == 4,
+      absent.key.hasPrefix(key), words.scenes[key] == nil, words.audiences[key] == nil
+    {
+      return true
+    }
     let values = absent.namedWithin.count == 1 ? absent.namedWithin : absent.named
     if named.contains(where: { value in values.contains { words.values.isKind(value, of: $0) } }) {
       return true
@@ -191,7 +138,7 @@ struct AttributeJudge {
     return outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
   }
 
-  private func accepted(_ value: FactTerms.Value) -> Verdict {
+  func accepted(_ value: FactTerms.Value) -> Verdict {
     let fact = "\(value.list): \(value.text)"
     return ["scenes", "compatible_with"].contains(value.list) ? .fits(fact) : .supported(by: fact)
   }
@@ -220,31 +167,7 @@ struct AttributeJudge {
     }
   }
 
-  private func verdict(on amount: Amount) -> Verdict {
-    if let group = Audience(amount) {
-      return verdict(on: group)
-    }
-    if ["shoe-size", "number-size"].contains(amount.dimension), !facts.numberedSizes.isEmpty {
-      return verdict(onNumberedSize: amount.range.lowerBound)
-    }
-    let listed = facts.values.flatMap { value in value.amounts.map { (value, $0) } }
-      .filter { $0.1.isComparable(with: amount) }
-    if let match = listed.first(where: { $0.1.agrees(with: amount) }) { return accepted(match.0) }
-    // Functions and scenes are open lists: another number among them says nothing.
-    guard let first = listed.first(where: { ["sizes", "other", "audience"].contains($0.0.list) })
-    else { return .undecided }
-    return .contradicted(by: "\(first.0.list): \(first.0.text)")
-  }
-
-  /// `size 8`, 42码, where the facts list sizes as bare numbers.
-  private func verdict(onNumberedSize number: Double) -> Verdict {
-    guard !facts.numberedSizes.isEmpty else { return .undecided }
-    let fact = "sizes: " + facts.list("sizes").map(\.text).joined(separator: ", ")
-    return facts.numberedSizes.contains { $0.contains(number) }
-      ? .supported(by: fact) : .contradicted(by: fact)
-  }
-
-  private func verdict(on group: Audience) -> Verdict {
+  func verdict(on group: Audience) -> Verdict {
     let listed = facts.list("audience")
     let groups = listed.compactMap(\.audience)
     guard !groups.isEmpty else { return .undecided }
@@ -284,7 +207,8 @@ struct AttributeJudge {
 
   private static let lists = [
     "colour": "colours", "material": "materials", "bed": "sizes", "sizeword": "sizes",
-    "lifestage": "audience",
+    "lifestage": "audience", "dogsize": "audience", "origin": "other",
+    "packing": "other",
   ]
 
   private func verdict(on named: [ValueTaxonomy.Value], key: String) -> Verdict {

@@ -13,8 +13,10 @@ struct BrandFinder: Sendable {
 
   /// The first brand that is not the product's own; nil where there is none. A device that the product may or
   /// may not fit is no rival.
-  func rival(in terms: [CanonicalQuery.Term]) -> String? {
-    let whole = Phrase.key(terms)
+  ///
+  /// - Parameter query: the query that the terms are of.
+  func rival(in terms: [CanonicalQuery.Term], of query: [CanonicalQuery.Term]) -> String? {
+    let whole = Phrase.key(query)
     var index = 0
     while index < terms.count {
       if let device = devices.match(in: terms, at: index) {
@@ -30,7 +32,7 @@ struct BrandFinder: Sendable {
       index += length
       if Phrase.key(phrase) == facts.brand || facts.products.contains(key) { continue }
       // Part of what a fact says (无极 in 无极调光) is no brand.
-      if facts.values.contains(where: {
+      if (facts.values + facts.absent).contains(where: {
         Phrase.contains($0.key, key) && Phrase.contains(whole, $0.key)
       }) {
         continue
@@ -46,6 +48,7 @@ struct BrandFinder: Sendable {
   /// - Parameter isChinese: whether the product's name is, so that words in letters are rare.
   func unseen(in terms: [CanonicalQuery.Term], isChinese: Bool) -> String? {
     guard let first = terms.first else { return nil }
+    if let mark = mark(in: terms) { return mark }
     if Phrase.isHan(first.text) {
       if first.kind == .unknownWord, first.text != facts.brand, !isAttribute(first.text),
         !isFact(first.text),
@@ -55,11 +58,26 @@ struct BrandFinder: Sendable {
       }
       guard isChinese else { return nil }
     }
-    let places = isChinese ? terms.indices : terms.indices.prefix(1)
+    // Initials before a name belong to it: rm williams.
+    let isInitial =
+      first.text.utf8.count <= 2 && first.kind == .word && !words.isOrdinary(first.text)
+      && !isUnit(first.text) && !facts.productTerms.contains(first.text) && !isFact(first.text)
+    let places = isChinese ? terms.indices : terms.indices.prefix(isInitial ? 2 : 1)
     return places.first { index in
       isUnseenLatin(terms[index], isChinese: isChinese)
         && devices.match(in: terms, at: index) == nil
     }.map { terms[$0].text }
+  }
+
+  /// A name that says itself that it is one: 御牌, but not 名牌.
+  private func mark(in terms: [CanonicalQuery.Term]) -> String? {
+    let start = terms.prefix(2)
+    guard let end = start.firstIndex(where: { $0.text.hasSuffix("牌") }) else { return nil }
+    let name = Phrase.key(start[...end])
+    guard (2...5).contains(name.count), Phrase.isHan(name), name != facts.brand,
+      !words.has("no-brand", String(name.suffix(2))), !isFact(name)
+    else { return nil }
+    return name
   }
 
   private func isUnseenLatin(_ term: CanonicalQuery.Term, isChinese: Bool) -> Bool {
@@ -81,7 +99,8 @@ struct BrandFinder: Sendable {
   /// Whether a word is one of the lists' attributes, or begins as attributes do.
   private func isAttribute(_ word: String) -> Bool {
     words.audiences[word] != nil || !words.values.lookup(word).isEmpty
-      || words.scenes[word] != nil || facts.kind?.topics.contains(word) == true
+      || words.scenes[word] != nil || words.style.contains(word)
+      || facts.kind?.topics.contains(word) == true
       || words.has("attribute-start", String(word.prefix(1)))
   }
 
@@ -95,12 +114,12 @@ struct BrandFinder: Sendable {
   }
 
   private func isBrand(_ key: String) -> Bool {
+    let goods = words.brands[key]
+    if let goods, goods.contains(where: { !$0.isEmpty && facts.isAmong($0) }) { return true }
     if let ordinary = words.ordinaryWords[key], ordinary.contains("*") || facts.isAmong(ordinary) {
       return false
     }
-    if let goods = words.brands[key] {
-      return goods.contains { $0.isEmpty || facts.isAmong($0) }
-    }
+    if let goods, goods.contains(where: \.isEmpty) { return true }
     return Phrase.isHan(key) && lexicon.tag(of: key) == .brand
   }
 }

@@ -93,6 +93,8 @@ struct DeviceFit: Sendable {
 
   /// Letters apart from numbers: model3 is model and 3.
   private static func parts(_ text: String) -> [String] {
+    // An amount is one word, whatever letters its unit has.
+    if text.contains(":") { return [text] }
     var parts: [String] = []
     var wasDigit = false
     for character in text where character != " " {

@@ -19,13 +19,31 @@ struct FactReading {
       amounts = self.terms(text + unit).filter { $0.kind == .quantity }
         .compactMap { Amount($0.text) }
     }
+    if amounts.isEmpty, let amount = words.amounts[key] { amounts = [amount] }
+    let sides = terms.filter { $0.kind == .quantity && $0.text.contains("×") }
+      .flatMap { $0.text.split(separator: "×").compactMap { Amount(String($0)) } }
     let keys = terms.map { Phrase.key([$0]) }
     return FactTerms.Value(
-      list: list, text: text, key: key, terms: keys, named: words.values.lookup(key),
+      list: list, text: text, key: key, terms: keys, named: named(key),
       namedWithin: namedWithin(keys),
       audience: words.audiences[key] ?? amounts.lazy.compactMap(Audience.init).first,
-      amounts: amounts, dimensions: Dimensions(text), name: Phrase.key(self.terms(name)),
+      amounts: amounts, sides: sides, dimensions: Dimensions(text),
+      decimals: FactReading.decimals(in: WrittenNumbers.plain(text)),
+      name: Phrase.key(self.terms(name)),
       number: Double(text))
+  }
+
+  /// What a whole value names, beginnings that add nothing aside: 全碳素.
+  private func named(_ key: String) -> [ValueTaxonomy.Value] {
+    let named = words.values.lookup(key)
+    guard named.isEmpty, Phrase.isHan(key) else { return named }
+    return words.forms.others(of: key).lazy.map(words.values.lookup).first { !$0.isEmpty } ?? []
+  }
+
+  /// The numbers with a decimal point in a text.
+  private static func decimals(in text: String) -> [Double] {
+    text.split { !($0.isASCII && ($0.isNumber || $0 == ".")) }
+      .filter { $0.contains(".") }.compactMap { Double($0) }
   }
 
   /// What the longest phrases of a value name: `18/8 stainless steel`, `纯棉面料`.
@@ -37,7 +55,7 @@ struct FactReading {
       var longest: (end: Int, values: [ValueTaxonomy.Value])?
       for end in start..<terms.count {
         key += (key.isEmpty || Phrase.isHan(terms[end]) ? "" : " ") + terms[end]
-        let values = words.values.lookup(key)
+        let values = named(key)
         if !values.isEmpty { longest = (end, values) }
       }
       found += longest?.values ?? []

@@ -20,7 +20,11 @@ struct FactTerms: Sendable {
     var namedWithin: [ValueTaxonomy.Value]
     var audience: Audience?
     var amounts: [Amount]
+    /// Of each dimension of a size (60x80cm).
+    var sides: [Amount]
     var dimensions: Dimensions?
+    /// Numbers with a decimal point in it.
+    var decimals: [Double]
     /// Key of the attribute's name; empty outside `other`.
     var name: String
     /// The value where it is a bare number.
@@ -46,6 +50,10 @@ struct FactTerms: Sendable {
   var kind: RelevanceWords.Kind?
   /// What the product is called more broadly.
   private(set) var widerNames: Set<String> = []
+  /// Keys of the names of attributes in `other`.
+  private(set) var attributeNames: Set<String>
+  /// Last characters of the product's Chinese names.
+  private(set) var heads: Set<Character>
   /// Sizes that are numbers without a unit (42, US 8, 36-40).
   var numberedSizes: [ClosedRange<Double>]
 
@@ -74,10 +82,19 @@ struct FactTerms: Sendable {
       }
     }
     numberedSizes = facts.sizes.compactMap(FactReading.numbers)
+    attributeNames = Set(values.map(\.name).filter { !$0.isEmpty })
+    heads = Set(products.filter(Phrase.isHan).compactMap(\.last))
     kind = words.kind(of: products)
     widerNames = WiderKind.names(of: products, kind: kind)
     valueIndices = indices(values)
     absentIndices = indices(absent)
+    // 猫用 rules out what is for 猫.
+    for (index, value) in absent.enumerated() where Phrase.isHan(value.key) {
+      for ending in words.forms.endings where value.key.hasSuffix(ending) {
+        let stem = String(value.key.dropLast(ending.count))
+        if !stem.isEmpty, absentIndices[stem] == nil { absentIndices[stem] = index }
+      }
+    }
     for (index, value) in values.enumerated() where value.list != "compatible_with" {
       for text in [value.key] + value.terms {
         guard let number = LabelledNumber(text) else { continue }

@@ -42,6 +42,10 @@ extension RelevanceWords {
     try WordLines.each(folder + "style.txt") { (line) throws(LexiconError) in
       words.style.formUnion(line.fields.map(key))
     }
+    try WordLines.each(folder + "soundalikes.txt") { (line) throws(LexiconError) in
+      guard let first = line.fields.first?.first else { return }
+      for character in line.fields.joined() { words.soundalikes[character] = first }
+    }
     words.forms = PhraseForms(
       having: words.list("beginning-having"), easy: words.list("beginning-easy"),
       endings: words.list("ending-empty"), absenceSigns: ["¬"] + words.list("beginning-absent"),
@@ -67,6 +71,9 @@ extension RelevanceWords {
         guard quantities.unit(unit) != nil else { continue }
         amounts[word + unit] = Amount(quantities.quantity(number, unit: unit))
       }
+    }
+    for (word, number) in [("一打", 12.0), ("半打", 6), ("两打", 24)] {
+      amounts[word] = Amount(quantities.quantity(number, unit: "个"))
     }
   }
 

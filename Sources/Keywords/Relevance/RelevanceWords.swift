@@ -32,6 +32,8 @@ public struct RelevanceWords: Sendable {
   var amounts: [String: Amount] = [:]
   var forms = PhraseForms()
   var brandShape = BrandShape()
+  /// One character for each of those that sound alike.
+  var soundalikes: [Character: Character] = [:]
   /// Ordinary English words.
   private(set) var ordinary: Set<String> = []
   /// The longest phrase of any list, in terms.
@@ -69,7 +71,8 @@ public struct RelevanceWords: Sendable {
   /// belongs to (儿童保温杯 to 保温杯).
   func kind(of products: [String]) -> Kind? {
     let exact = kinds.filter { kind in kind.names.contains { products.contains($0) } }
-    let found = exact.isEmpty ? kindOfEnding(products).map { [$0] } ?? [] : exact
+    let found = (exact.isEmpty ? kindOfEnding(products).map { [$0] } ?? [] : exact)
+      .map { fitting($0, products) }
     guard var first = found.first else { return nil }
     for kind in found.dropFirst() {
       first.names += kind.names
@@ -77,6 +80,22 @@ public struct RelevanceWords: Sendable {
       first.topics += kind.topics
     }
     return first
+  }
+
+  /// A kind without those of its broader names that are of a part of its goods: where a line holds many goods, a
+  /// single character (锅) or a name of goods (毛毯) is broader only for what ends alike.
+  private func fitting(_ kind: Kind, _ products: [String]) -> Kind {
+    guard kind.names.count > 6 else { return kind }
+    var kind = kind
+    kind.broader.removeAll { name in
+      let isHan = Phrase.isHan(name)
+      guard isHan && name.count == 1 || names.contains(name),
+        name != kind.names.first, !has("umbrella", String(name.suffix(1)))
+      else { return false }
+      let head = isHan ? String(name.suffix(1)) : name.split(separator: " ").last.map(String.init)
+      return !products.contains { product in head.map { Phrase.contains(product, $0) } ?? false }
+    }
+    return kind
   }
 
   private func kindOfEnding(_ products: [String]) -> Kind? {

@@ -14,6 +14,8 @@ struct WiderKind {
   var isChinese: Bool
   /// Whether the name says more than a single character.
   var isLong: Bool
+  /// Keys of longer phrases that end in the name: what may be the name of another thing (学步车 for 车).
+  var longer: [String]
 
   /// The ways to read a query so, the likeliest first; none where its head is no wider name of the product.
   ///
@@ -36,7 +38,8 @@ struct WiderKind {
         found.append(
           WiderKind(
             rest: Array(terms[..<start]) + Array(terms[(start + length)...]),
-            first: first, last: last, isChinese: Phrase.isHan(key), isLong: key.count >= 2))
+            first: first, last: last, isChinese: Phrase.isHan(key), isLong: key.count >= 2,
+            longer: (max(0, start - 2)..<start).map { Phrase.key(terms[$0..<(start + length)]) }))
       }
     }
     // A head joined to what is before it, and to a word for people behind it: 看书灯, 短外套, 靴女.
@@ -52,7 +55,8 @@ struct WiderKind {
           found.append(
             WiderKind(
               rest: Array(terms[..<index]) + joined + cut(behind) + Array(terms[(index + 1)...]),
-              joined: joined, first: first, last: last, isChinese: true, isLong: length >= 2))
+              joined: joined, first: first, last: last, isChinese: true, isLong: length >= 2,
+              longer: [String(text)]))
         }
       }
     }

@@ -11,6 +11,7 @@ enum WrittenNumbers {
     if result.utf8.contains(0x20), result.utf8.contains(where: { (0x30...0x39).contains($0) }) {
       result = withJoinedUnits(result)
     }
+    if countedEnds.contains(where: { Phrase.contains(result, $0) }) { result = withCounted(result) }
     if Phrase.contains(result, " of ") { result = withoutSetsOf(result) }
     return result
   }
@@ -78,21 +79,27 @@ enum WrittenNumbers {
     return words.joined(separator: " ")
   }
 
-  /// `22-30 inch` and `48 x 72 inch` without spaces, as one measure.
+  /// `22-30 inch` and `48 x 72 inch` without spaces, as one measure; `6ft x 6ft` too.
   private static func withJoinedUnits(_ text: String) -> String {
     let words = text.split(separator: " ").map(String.init)
     var result: [String] = []
     for (index, word) in words.enumerated() {
-      guard let last = result.last, let first = word.first else {
+      guard let last = result.last else {
         result.append(word)
         continue
       }
+      // 6 to 12 months
+      if result.count >= 2, last == "to", isSpan(result[result.count - 2] + "-" + word) {
+        result.removeLast()
+        result[result.count - 1] += "-" + word
+        continue
+      }
       let isSign = word == "x" || word == "×"
-      let followsSign = (last.hasSuffix("x") || last.hasSuffix("×")) && first.isNumber
-      let isUnit = first.isLetter && isSpan(last) && word.count <= 6
+      let followsSign = last.hasSuffix("x") || last.hasSuffix("×")
       let numberFollows = index + 1 < words.count && words[index + 1].first?.isNumber == true
-      if followsSign && last.first?.isNumber == true
-        || isSign && last.last?.isNumber == true && numberFollows || isUnit
+      if followsSign && isMeasure(last.dropLast()) && isMeasure(word[...])
+        || isSign && isMeasure(last[...]) && numberFollows
+        || units.contains(word.lowercased()) && isSpan(last)
       {
         result[result.count - 1] = last + word
       } else {
@@ -100,6 +107,43 @@ enum WrittenNumbers {
       }
     }
     return result.joined(separator: " ")
+  }
+
+  /// Units that are written apart from the spans and sides before them.
+  private static let units: Set<String> = [
+    "in", "inch", "inches", "ft", "feet", "foot", "yd", "mm", "cm", "m", "kg", "g", "lb", "lbs",
+    "oz", "ml",
+    "l", "w", "v", "mah", "year", "years", "yr", "yrs", "month", "months", "day", "days", "hour",
+    "hours", "person", "people", "pack", "piece", "pieces", "pcs", "英寸", "厘米", "米",
+  ]
+
+  /// Whether a word is a number, alone or with a short unit, or sides already joined.
+  private static func isMeasure(_ word: Substring) -> Bool {
+    word.split(whereSeparator: { "x×".contains($0) }).allSatisfy { side in
+      let unit = side.drop { $0.isASCII && ($0.isNumber || $0 == ".") }
+      return unit.count < side.count && unit.count <= 4 && unit.allSatisfy(\.isLetter)
+    } && word.first?.isNumber == true
+  }
+
+  /// Words that a number before them counts: 2-way, two way.
+  private static let counted: Set<Substring> = ["way", "speed", "ply"]
+  private static let countedEnds = [" way", " speed", " ply"]
+  private static let numbers = [
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+  ]
+
+  /// `two way` and `2-way` as `2way`.
+  private static func withCounted(_ text: String) -> String {
+    var words = text.split(separator: " ", omittingEmptySubsequences: false)
+    var index = 0
+    while index + 1 < words.count {
+      let number = numbers[words[index].lowercased()].map { Substring($0) } ?? words[index]
+      if counted.contains(words[index + 1]), number.allSatisfy(\.isNumber) {
+        words[index...(index + 1)] = [number + words[index + 1]]
+      }
+      index += 1
+    }
+    return words.joined(separator: " ")
   }
 
   /// Whether a word is two numbers with a dash or a sign of multiplication between them.

@@ -6,23 +6,23 @@ import Text
 /// that hold nothing else. A line feed that stands for nothing separates them.
 struct BlockWriter {
   private(set) var text = PlacedText()
+  /// While one is being written it is the last, and its end is not known.
   private(set) var blocks: [Block] = []
-  /// The block that is being written; its range is not yet known.
-  private var open: Block?
+  /// Whether a block is being written.
+  private(set) var isOpen = false
   /// What was left out for its length, one entry a limit.
   private(set) var overflows: [TextOverflow] = []
   /// Offset just after the last character of the open block that is not blank.
   private var contentEnd = 0
 
-  /// Whether a block is being written.
-  @inline(__always)
-  var isOpen: Bool { open != nil }
+  /// Number of blocks that are written whole.
+  var closedCount: Int { isOpen ? blocks.count - 1 : blocks.count }
   /// Why the open block is not seen.
-  var openHidden: Block.Hidden? { open?.hidden }
+  var openHidden: Block.Hidden? { isOpen ? blocks[blocks.count - 1].hidden : nil }
   /// The element of the open block.
-  var openElement: Int? { open?.element }
+  var openElement: Int? { isOpen ? blocks[blocks.count - 1].element : nil }
   /// Whether nothing was written.
-  var isEmpty: Bool { open == nil && blocks.isEmpty && overflows.isEmpty }
+  var isEmpty: Bool { blocks.isEmpty && overflows.isEmpty }
 
   /// Makes room for more text in as many pieces.
   mutating func reserve(texts: Int, bytes: Int) {
@@ -53,7 +53,7 @@ struct BlockWriter {
     _ range: ByteRange, of unit: MarkupUnit, resolving: ReferenceMode, as attributes: Attributes
   ) {
     var part = range
-    if open == nil {
+    if !isOpen {
       part.start = firstInk(in: range, of: unit, resolving: resolving)
       guard !part.isEmpty, isRoom(for: part.count, at: unit.source(of: part)) else { return }
       begin(attributes, at: unit.source(of: ByteRange(at: part.start)).start)
@@ -77,7 +77,7 @@ struct BlockWriter {
   mutating func append(_ placed: PlacedText, as attributes: Attributes) {
     guard !placed.bytes.isEmpty else { return }
     var part = ByteRange(0, placed.bytes.count)
-    if open == nil {
+    if !isOpen {
       guard Blank.firstInk(in: placed.bytes) != nil,
         isRoom(for: part.count, at: placed.source(of: part))
       else { return }
@@ -95,20 +95,21 @@ struct BlockWriter {
 
   /// Adds a space that nobody wrote between two parts of the open block.
   mutating func separate(at offset: Int) {
-    guard open != nil, contentEnd == text.bytes.count else { return }
+    guard isOpen, contentEnd == text.bytes.count else { return }
     text.append(byte: 0x20, standingFor: ByteRange(at: offset))
   }
 
   /// Changes the role of the open block.
-  mutating func setRole(_ role: Block.Role) { open?.role = role }
+  mutating func setRole(_ role: Block.Role) {
+    if isOpen { blocks[blocks.count - 1].role = role }
+  }
 
   /// Ends the open block.
   mutating func end() {
-    guard var block = open else { return }
-    open = nil
+    guard isOpen else { return }
+    isOpen = false
     text.truncate(to: contentEnd)
-    block.range.end = contentEnd
-    blocks.append(block)
+    blocks[blocks.count - 1].range.end = contentEnd
   }
 
   /// Adds all blocks of another writer that has none open. Ends the open block first.
@@ -141,9 +142,11 @@ struct BlockWriter {
 
   private mutating func begin(_ attributes: Attributes, at offset: Int) {
     separateBlocks(at: offset)
-    open = Block(
-      range: ByteRange(at: text.bytes.count), role: attributes.role, element: attributes.element,
-      hidden: attributes.hidden)
+    blocks.append(
+      Block(
+        range: ByteRange(at: text.bytes.count), role: attributes.role, element: attributes.element,
+        hidden: attributes.hidden))
+    isOpen = true
     contentEnd = text.bytes.count
   }
 
@@ -173,7 +176,7 @@ struct BlockWriter {
 
   /// Bytes that may still be added.
   private func room(to limit: TextOverflow.Limit) -> Int {
-    let start = limit == .block ? open?.range.start ?? text.bytes.count : 0
+    let start = limit == .text ? 0 : isOpen ? blocks[blocks.count - 1].range.start : text.bytes.count
     return max(0, limit.value - (text.bytes.count - start))
   }
 

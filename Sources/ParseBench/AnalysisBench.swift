@@ -27,6 +27,9 @@ struct AnalysisBench {
     }
   }
 
+  /// How often in a row pages of this many bytes are measured, so that a turn is long enough for the clock.
+  static func repeats(of size: Int) -> Int { max(1, 20_000 / max(1, size)) }
+
   /// Measures some pages together and prints a line.
   func measure(_ pages: [[UInt8]], name: String) {
     let listings = pages.map { page in
@@ -34,7 +37,7 @@ struct AnalysisBench {
       draft.add("html", TextDecoder.decode(page, name: name, isMarkup: true), as: .html)
       return builder.listing(from: draft)
     }
-    let repeats = max(1, 20_000 / pages.reduce(1) { $0 + $1.count })
+    let repeats = Self.repeats(of: pages.reduce(0) { $0 + $1.count })
     var texts = listings.map(self.pages.page)
     var reading: [Double] = []
     var folding: [Double] = []

@@ -32,13 +32,14 @@ enum ParseBench {
   private static func compareReaders(_ sample: Sample) {
     var ours: [Double] = []
     var theirs: [Double] = []
+    let repeats = AnalysisBench.repeats(of: sample.size)
     for _ in 0..<Timing.rounds {
       ours.append(
-        Timing.milliseconds {
+        Timing.milliseconds(repeats) {
           for page in sample.pages { _ = AnalysisBench.read(page, name: sample.name) }
         })
       theirs.append(
-        Timing.milliseconds { for page in sample.pages { EmptySAXPass.parse(page) } })
+        Timing.milliseconds(repeats) { for page in sample.pages { EmptySAXPass.parse(page) } })
     }
     let ratios = zip(ours, theirs).map { $0 / $1 }
     print(

@@ -286,10 +286,9 @@ struct MarkupScanner {
 
   /// Writes as much of an element's name as libxml2 takes for it.
   private mutating func writeName(_ name: UnsafeBufferPointer<UInt8>) {
-    for byte in name.prefix(Self.nameLimit) {
-      guard Self.isNameByte(byte) else { break }
-      scan.skeleton.append(byte)
-    }
+    var length = 0
+    while length < min(name.count, Self.nameLimit), Self.isNameByte(name[length]) { length += 1 }
+    scan.skeleton.append(contentsOf: UnsafeBufferPointer(rebasing: name[..<length]))
   }
 
   @inline(__always)

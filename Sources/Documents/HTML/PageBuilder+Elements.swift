@@ -24,7 +24,7 @@ extension PageBuilder {
         endBlock()
         frames[top].role = .paragraph
       }
-      tables.openTable(at: writer.blocks.count)
+      tables.openTable(at: writer.closedCount)
     case .dt: frames[top].role = .term
     case .dd: frames[top].role = .definition
     case .caption: frames[top].role = .caption
@@ -67,7 +67,7 @@ extension PageBuilder {
       if !frame.isInNavigation { endBlock() }
     case .td, .th:
       if !closed.isInNavigation { endBlock() }
-      tables.closeCell(at: writer.blocks.count)
+      tables.closeCell(at: writer.closedCount)
     case .tr: tables.closeRow(&writer)
     case .table:
       if !closed.isInNavigation { endBlock() }
@@ -81,7 +81,7 @@ extension PageBuilder {
     if !frames[top].isInNavigation { endBlock() }
     tables.openCell(
       isHeader: isHeader, columns: read.number("colspan") ?? 1, rows: read.number("rowspan") ?? 1,
-      at: writer.blocks.count)
+      at: writer.closedCount)
   }
 
   private func applyVisibility(_ read: TagAttributes, top: Int) {

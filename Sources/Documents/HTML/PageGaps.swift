@@ -10,10 +10,12 @@ enum PageGaps {
     "加载中请稍候", "加载中，请稍候", "正在加载，请稍候", "请稍候", "載入中", "讀取中", "loading",
     "loading please wait", "please wait", "now loading", "読み込み中", "로딩중",
   ].map { Array($0.utf8) }
-  /// Whether one of them starts with a byte.
-  private static let starts: [Bool] = (0...255).map { byte in
-    placeholders.contains { Int($0[0]) == byte }
-  }
+  /// Whether one of them starts with these two bytes, the first the higher.
+  private static let starts: [Bool] = {
+    var starts = [Bool](repeating: false, count: 1 << 16)
+    for word in placeholders { starts[Int(word[0]) << 8 | Int(word[1])] = true }
+    return starts
+  }()
   /// Pictures stated to be smaller than this in one direction are icons, in CSS pixels.
   private static let iconSize = 64
 
@@ -37,7 +39,10 @@ enum PageGaps {
   }
 
   private static func isPlaceholder(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first, starts[Int(ElementKindTable.lower(first))] else { return false }
+    guard text.count >= 2 else { return false }
+    let first = ElementKindTable.lower(text[text.startIndex])
+    let second = ElementKindTable.lower(text[text.startIndex + 1])
+    guard starts[Int(first) << 8 | Int(second)] else { return false }
     var kept = text
     var isCut = true
     while isCut {

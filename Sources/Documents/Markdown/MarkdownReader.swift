@@ -254,7 +254,7 @@ struct MarkdownBlocks {
   }
 
   private mutating func readTable(_ head: [ByteRange]) {
-    builder.tables.openTable(at: builder.writer.blocks.count)
+    builder.tables.openTable(at: builder.writer.closedCount)
     writeRow(head, isHead: true)
     next += 2
     while next < lines.count, unit.bytes[lines[next].range].contains(UInt8(ascii: "|")) {
@@ -268,9 +268,9 @@ struct MarkdownBlocks {
     builder.tables.openRow()
     for cell in cells {
       builder.tables.openCell(
-        isHeader: isHead, columns: 1, rows: 1, at: builder.writer.blocks.count)
+        isHeader: isHead, columns: 1, rows: 1, at: builder.writer.closedCount)
       write([cell], as: isHead ? .headerCell : .cell)
-      builder.tables.closeCell(at: builder.writer.blocks.count)
+      builder.tables.closeCell(at: builder.writer.closedCount)
     }
     builder.tables.closeRow(&builder.writer)
   }

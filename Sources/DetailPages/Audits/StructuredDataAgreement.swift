@@ -32,8 +32,11 @@ public struct StructuredDataAgreement: PageAudit {
     let parts = Self.parts(of: text)
     guard parts.count >= 2 else { return [] }
     let visible = page.visibleText.lowercased()
-    let shown = parts.filter(visible.contains).count
-    guard shown * 2 < parts.count else { return [] }
+    var shown = 0
+    for part in parts where visible.holds(part) {
+      shown += 1
+      if shown * 2 >= parts.count { return [] }
+    }
     let judge = SchemaJudge(page: page, node: product, slug: name)
     return [
       judge.finding(

@@ -10,6 +10,9 @@ public struct ProductTitles: Sendable {
   /// The same of each first-level heading that names what the title names.
   private let headings: [String]
 
+  /// Bytes of the shortest heading.
+  private let shortest: Int
+
   /// Letters below which a text is no name of a product.
   private static let least = 6
 
@@ -17,7 +20,7 @@ public struct ProductTitles: Sendable {
     func letters(of block: Block) -> String { Self.letters(document.text.bytes, in: block.range) }
     let title = document.blocks.first { $0.role == .pageTitle }.map(letters) ?? ""
     self.title = title
-    headings = document.blocks.compactMap { block in
+    let headings: [String] = document.blocks.compactMap { block in
       guard case .heading(1) = block.role, block.hidden == nil else { return nil }
       let heading = letters(of: block)
       guard heading.utf8.count >= Self.least, title.isEmpty || Self.agree(title, heading) else {
@@ -25,6 +28,8 @@ public struct ProductTitles: Sendable {
       }
       return heading
     }
+    self.headings = headings
+    shortest = headings.map(\.utf8.count).min() ?? .max
   }
 
   /// Whether a page's title names what a heading names: it holds the heading, or begins as the heading does for
@@ -42,10 +47,13 @@ public struct ProductTitles: Sendable {
     guard block.hidden == nil, block.role.isVisibleText, block.range.count <= 400 else {
       return false
     }
+    let isNamed = block.role == .alternative || block.role == .heading(level: 1)
+    // Most blocks are paragraphs that are shorter than any heading.
+    guard block.range.count >= (isNamed ? Self.least : shortest) else { return false }
     let text = Self.letters(document.text.bytes, in: block.range)
     guard text.utf8.count >= Self.least else { return false }
     if headings.contains(text) { return true }
-    guard block.role == .alternative || block.role == .heading(level: 1) else { return false }
+    guard isNamed else { return false }
     if title.holds(text) { return true }
     // The text of a picture: the name and a few words around it.
     return headings.contains {

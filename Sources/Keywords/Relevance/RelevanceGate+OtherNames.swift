@@ -90,7 +90,7 @@ extension RelevanceGate {
     terms.last { term in
       let key = Phrase.key([term])
       return canonicalizer.segmenter.lexicon.tag(of: key) == .product
-        || words.kinds.contains { $0.names.contains(key) }
+        || words.names.contains(key)
     }?.text
   }
 

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Lexicons
+import Workflow
 
 /// Where the commands for scripts read from: a file or standard input, one question a line.
 struct LineSource: ParsableArguments {
@@ -15,8 +16,12 @@ struct LineSource: ParsableArguments {
     try data.folder()
   }
 
-  /// Writes the answer to every line, in order, each at once so that a program can hold a conversation.
-  func answerEach(_ answer: (String) -> String) throws {
+  /// Lines of a file that are answered together.
+  private static let perChunk = 256
+
+  /// Writes the answer to every line, in order: to those of standard input each at once, so that a program can
+  /// hold a conversation, to those of a file many at once on all processors.
+  func answerEach(_ answer: @escaping @Sendable (String) -> String) throws {
     if input == "-" {
       while let line = readLine() { try StandardStreams.write(answer(line) + "\n") }
       return
@@ -24,7 +29,12 @@ struct LineSource: ParsableArguments {
     let text = try DataFiles.text(of: input)
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.last?.isEmpty == true { lines.removeLast() }
-    for line in lines { try StandardStreams.write(answer(String(line)) + "\n") }
+    let chunks = stride(from: 0, to: lines.count, by: Self.perChunk).map {
+      lines[$0..<min(lines.count, $0 + Self.perChunk)].map(String.init)
+    }
+    try OrderedMap.forEach(
+      chunks, jobs: CommandEnvironment.processors,
+      transform: { chunk in chunk.map { answer($0) + "\n" }.joined() },
+      consume: { try StandardStreams.write($0) })
   }
-
 }

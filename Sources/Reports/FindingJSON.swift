@@ -58,14 +58,26 @@ extension ResultJSON {
 extension ListingResult {
   /// The fingerprints of these findings among the result's, in order.
   func fingerprints(of findings: [Finding]) -> [String] {
-    var prints: [String] = []
-    for finding in findings {
-      let match = self.findings.first {
-        $0.finding.rule == finding.rule && $0.finding.place == finding.place
-          && $0.finding.message == finding.message && !prints.contains($0.fingerprint)
-      }
-      if let match { prints.append(match.fingerprint) }
+    let rules = Set(findings.map(\.rule))
+    guard !rules.isEmpty else { return [] }
+    // A flood of findings is told in the time it takes to read it: each is looked up, not searched for.
+    var known: [Identity: [String]] = [:]
+    for located in self.findings.reversed() where rules.contains(located.finding.rule) {
+      known[Identity(located.finding), default: []].append(located.fingerprint)
     }
-    return prints
+    return findings.compactMap { known[Identity($0)]?.popLast() }
+  }
+
+  /// What tells one finding of a listing from another.
+  private struct Identity: Hashable {
+    let rule: String
+    let place: Place?
+    let message: Message
+
+    init(_ finding: Finding) {
+      rule = finding.rule
+      place = finding.place
+      message = finding.message
+    }
   }
 }

@@ -65,14 +65,13 @@ import Text
     #expect(try phrases(pattern, in: text) == expected)
   }
 
-  /// Pairs of words behind gaps fail in thousands of ways, all of which come to the same few places.
-  @Test func `an alternative that fails in many ways leaves steps for those behind it`() throws {
-    let pairs = (0..<40).map { "(a|b) x\($0)" }.joined(separator: "|")
-    let dead = "earn~8(a|b)~8(a|b)~8(\(pairs))"
-    let text =
-      "So earn a b a b a b a b in a month. " + (0..<40).map { "x\($0)" }.joined(separator: " ")
+  @Test func `a long list of alternatives leaves steps for what stands behind them`() throws {
+    let list = (0..<2_000).map { "x\($0) y" }.joined(separator: "|")
+    let words = (0..<2_000).map { "x\($0)" }.joined(separator: " ")
     #expect(
-      try phrases("so (\(dead)|earn~15month)", in: text) == ["so earn a b a b a b a b in a month"])
+      try phrases("(\(list)|earn~2month)", in: "\(words). y. Earn in a month.") == [
+        "earn in a month"
+      ])
   }
 
   @Test(arguments: [

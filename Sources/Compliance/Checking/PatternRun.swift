@@ -15,20 +15,14 @@ struct PatternMatch: Hashable {
 /// One attempt to match a compiled pattern at a word.
 ///
 /// Tries alternatives in the order written, longer words first, shorter gaps first, and stops at the first
-/// that fits. What comes after a place does not depend on the way there, so a long attempt remembers where it
-/// failed and does not go there again: it takes at most as many steps as the pattern has instructions at each place
-/// within its reach. The number of steps is bounded all the same, so that no pattern and no text makes it slow.
+/// that fits. The number of steps is bounded, so that no pattern and no text makes it slow.
 struct PatternRun {
   /// Most steps of one attempt. Patterns people write take a few dozen.
-  static let stepLimit = 20_000
-  /// Steps after which failures are remembered; before, remembering costs more than it saves.
-  private static let longAttempt = 256
+  static let stepLimit = 1500
 
   private let reading: Reading
   private let program: PatternCode
   private var steps = 0
-  /// Instructions with the places where they failed.
-  private var failed: Set<Failure> = []
   private var path: [Int] = []
   private var spanStart = -1
   private var spanEnd = -1
@@ -56,26 +50,11 @@ struct PatternRun {
     self.program = program
   }
 
-  private struct Failure: Hashable {
-    var counter: Int
-    var position: Int
-  }
-
   /// Goes on at `counter` with the text at `position`; `first` is the word the match must start with.
-  private mutating func step(_ counter: Int, _ position: Int, first: Int?) -> Bool {
+  private mutating func step(_ start: Int, _ position: Int, first: Int?) -> Bool {
     steps += 1
     guard steps <= PatternRun.stepLimit else { return false }
-    guard steps > Self.longAttempt, first == nil else {
-      return execute(counter, position, first: first)
-    }
-    let failure = Failure(counter: counter, position: position)
-    if failed.contains(failure) { return false }
-    if execute(counter, position, first: nil) { return true }
-    failed.insert(failure)
-    return false
-  }
-
-  private mutating func execute(_ counter: Int, _ position: Int, first: Int?) -> Bool {
+    let counter = first.map { self.counter(from: start, for: reading.words[$0]) } ?? start
     let instruction = program[counter]
     switch instruction.operation {
     case .match: return first == nil
@@ -114,6 +93,20 @@ struct PatternRun {
       }
       return false
     }
+  }
+
+  /// Passes over the alternatives that the first word rules out, nearly all of most lists, so that a long list leaves
+  /// steps for what stands behind it.
+  private func counter(from start: Int, for word: Reading.Word) -> Int {
+    var counter = start
+    var instruction = program[counter]
+    while instruction.operation == .split {
+      let alternative = program[Int(instruction.a)]
+      guard alternative.operation == .word, !admits(alternative, word) else { break }
+      counter = Int(instruction.b)
+      instruction = program[counter]
+    }
+    return counter
   }
 
   private mutating func take(_ index: Int, then counter: Int) -> Bool {

@@ -124,7 +124,8 @@ final class PageBuilder {
     attributes = AttributeTable(unit: nested, places: scan.attributes)
     frames.append(Frame(copying: frame, hidden: hidden, children: counter.mark))
     collect(scan)
-    reserve(for: scan)
+    // A page may hold thousands of small ones; making room for each would copy what is there every time.
+    if nesting == 1 { reserve(for: scan) }
     SAXParser(scan: scan, builder: self).parse()
     flushText()
     while frames.count > outermost { popFrame() }

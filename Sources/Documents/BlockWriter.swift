@@ -176,7 +176,8 @@ struct BlockWriter {
 
   /// Bytes that may still be added.
   private func room(to limit: TextOverflow.Limit) -> Int {
-    let start = limit == .text ? 0 : isOpen ? blocks[blocks.count - 1].range.start : text.bytes.count
+    let start =
+      limit == .text ? 0 : isOpen ? blocks[blocks.count - 1].range.start : text.bytes.count
     return max(0, limit.value - (text.bytes.count - start))
   }
 

@@ -50,7 +50,7 @@ struct PatternRun {
     self.program = program
   }
 
-  /// Goes on at `counter` with the text at `position`; `first` is the word the match must start with.
+  /// Goes on at `start` with the text at `position`; `first` is the word the match must start with.
   private mutating func step(_ start: Int, _ position: Int, first: Int?) -> Bool {
     steps += 1
     guard steps <= PatternRun.stepLimit else { return false }

@@ -52,8 +52,6 @@ struct MarkupScan {
     var kind: Kind
   }
 
-  /// The scanned part of the unit.
-  var range: ByteRange
   /// What was given up after it, for the number of tags before.
   var rest: ByteRange?
   var skeleton: [UInt8] = []
@@ -68,6 +66,4 @@ struct MarkupScan {
   /// Template code that was masked.
   var placeholders: [ByteRange] = []
   var problems: [InputProblem] = []
-
-  init(range: ByteRange) { self.range = range }
 }

@@ -22,7 +22,7 @@ struct MarkupScanner {
   /// Scans `range` of the unit's bytes, which are valid UTF-8.
   static func scan(_ unit: MarkupUnit, in range: ByteRange) -> MarkupScan {
     unit.bytes.withUnsafeBufferPointer { source in
-      guard let bytes = source.baseAddress else { return MarkupScan(range: range) }
+      guard let bytes = source.baseAddress else { return MarkupScan() }
       var scanner = MarkupScanner(bytes: bytes, range: range)
       scanner.run()
       return scanner.scan
@@ -32,7 +32,7 @@ struct MarkupScanner {
   private init(bytes: UnsafePointer<UInt8>, range: ByteRange) {
     self.bytes = bytes
     self.range = range
-    scan = MarkupScan(range: range)
+    scan = MarkupScan()
     search = EndSearch(bytes: bytes, end: range.end)
     position = range.start
     textStart = range.start
@@ -57,7 +57,6 @@ struct MarkupScanner {
     endText(at: position, next: position)
     guard position < range.end else { return }
     let rest = ByteRange(position, range.end)
-    scan.range.end = position
     scan.rest = rest
     scan.problems.append(
       InputProblem(
@@ -104,7 +103,7 @@ struct MarkupScanner {
       bytes, start: start, end: range.end, limit: Self.attributeLimit, into: &scan.attributes)
     let name = UnsafeBufferPointer(start: bytes + start + 1, count: tag.nameEnd - start - 1)
     let kind = kinds.kind(of: name)
-    if tag.floodStart != nil {
+    if tag.isFlooded {
       report(
         InputProblem(
           kind: .tooManyAttributes,
@@ -173,10 +172,8 @@ struct MarkupScanner {
       position = end
       return
     }
-    let kept = scan.attributes.count
     let tag = TagScanner.scan(
       bytes, start: start + 1, end: range.end, limit: 0, into: &scan.attributes)
-    scan.attributes.removeLast(scan.attributes.count - kept)
     let name = UnsafeBufferPointer(start: bytes + start + 2, count: tag.nameEnd - start - 2)
     endText(at: start, next: tag.end)
     if let kind = kinds.kind(of: name), kind.isBoundary { endPhrase(at: start) }

@@ -14,7 +14,7 @@ final class PageBuilder {
     case paragraph, heading1, heading2, heading3, heading4, heading5, heading6
     case listItem, cell, headerCell, term, definition, caption, summary, quote, control, navigation
 
-    var role: Block.Role {
+    var blockRole: Block.Role {
       switch self {
       case .paragraph: .paragraph
       case .heading1: .heading(level: 1)
@@ -254,14 +254,14 @@ final class PageBuilder {
     writer.append(
       range, of: unit, resolving: .text,
       as: BlockWriter.Attributes(
-        role: frame.role.role, element: frame.elementIndex, hidden: frame.hidden))
+        role: frame.role.blockRole, element: frame.elementIndex, hidden: frame.hidden))
     if writer.isOpen { isAllControl = (wasOpen ? isAllControl : true) && frame.isInControl }
   }
 
   /// Text that is not seen, in the midst of a block that is, comes after it.
   private func writeHidden(_ range: ByteRange, in frame: Frame) {
     let attributes = BlockWriter.Attributes(
-      role: frame.role.role, element: frame.elementIndex, hidden: frame.hidden)
+      role: frame.role.blockRole, element: frame.elementIndex, hidden: frame.hidden)
     if asides.openElement != attributes.element { asides.end() }
     asides.append(range, of: unit, resolving: .text, as: attributes)
   }

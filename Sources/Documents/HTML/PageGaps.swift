@@ -10,12 +10,6 @@ enum PageGaps {
     "加载中请稍候", "加载中，请稍候", "正在加载，请稍候", "请稍候", "載入中", "讀取中", "loading",
     "loading please wait", "please wait", "now loading", "読み込み中", "로딩중",
   ].map { Array($0.utf8) }
-  /// Whether one of them starts with these two bytes, the first the higher.
-  private static let starts: [Bool] = {
-    var starts = [Bool](repeating: false, count: 1 << 16)
-    for word in placeholders { starts[Int(word[0]) << 8 | Int(word[1])] = true }
-    return starts
-  }()
   /// Pictures stated to be smaller than this in one direction are icons, in CSS pixels.
   private static let iconSize = 64
 
@@ -38,24 +32,23 @@ enum PageGaps {
     }
   }
 
+  /// Whether a text is one of them and nothing behind it but dots.
   private static func isPlaceholder(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count >= 2 else { return false }
-    let first = ElementKindTable.lower(text[text.startIndex])
-    let second = ElementKindTable.lower(text[text.startIndex + 1])
-    guard starts[Int(first) << 8 | Int(second)] else { return false }
-    var kept = text
-    var isCut = true
-    while isCut {
-      isCut = false
-      for mark in dots where kept.count >= mark.count && kept.suffix(mark.count).elementsEqual(mark)
-      {
-        kept.removeLast(mark.count)
-        isCut = true
-      }
-    }
+    guard let first = text.first.map(ElementKindTable.lower) else { return false }
     return placeholders.contains { word in
-      word.count == kept.count && kept.lazy.map(ElementKindTable.lower).elementsEqual(word)
+      word[0] == first
+        && text.prefix(word.count).lazy.map(ElementKindTable.lower).elementsEqual(word)
+        && isDots(text.dropFirst(word.count))
     }
+  }
+
+  private static func isDots(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
+    while !rest.isEmpty {
+      guard let mark = dots.first(where: rest.starts) else { return false }
+      rest = rest.dropFirst(mark.count)
+    }
+    return true
   }
 
   /// What such a text ends with.

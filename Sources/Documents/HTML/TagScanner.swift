@@ -20,8 +20,8 @@ enum TagScanner {
     /// Just after the `>`; the end of the text where the tag is never closed.
     var end: Int
     var isClosed: Bool
-    /// Where the first attribute beyond the limit starts.
-    var floodStart: Int?
+    /// Whether it has more attributes than the limit.
+    var isFlooded: Bool
   }
 
   /// Scans the tag whose `<` stands at `start`, adding its attributes to `attributes`.
@@ -35,7 +35,6 @@ enum TagScanner {
     while i < end, !endsName(bytes[i]) { i += 1 }
     let nameEnd = i
     var count = 0
-    var floodStart: Int?
     while i < end {
       let byte = bytes[i]
       if isSpace(byte) || byte == UInt8(ascii: "/") {
@@ -43,13 +42,13 @@ enum TagScanner {
         continue
       }
       if byte == UInt8(ascii: ">") {
-        return TagPlace(nameEnd: nameEnd, end: i + 1, isClosed: true, floodStart: floodStart)
+        return TagPlace(nameEnd: nameEnd, end: i + 1, isClosed: true, isFlooded: count > limit)
       }
-      let attributeStart = i
+      let nameStart = i
       i += 1  // A leading `=` belongs to the name.
       while i < end, !endsAttributeName(bytes[i]) { i += 1 }
       var place = AttributePlace(
-        nameStart: Int32(attributeStart), nameEnd: Int32(i), valueStart: Int32(i),
+        nameStart: Int32(nameStart), nameEnd: Int32(i), valueStart: Int32(i),
         valueEnd: Int32(i))
       var after = i
       while after < end, isSpace(bytes[after]) { after += 1 }
@@ -62,13 +61,9 @@ enum TagScanner {
         i = value.next
       }
       count += 1
-      if count <= limit {
-        attributes.append(place)
-      } else if floodStart == nil {
-        floodStart = attributeStart
-      }
+      if count <= limit { attributes.append(place) }
     }
-    return TagPlace(nameEnd: nameEnd, end: end, isClosed: false, floodStart: floodStart)
+    return TagPlace(nameEnd: nameEnd, end: end, isClosed: false, isFlooded: count > limit)
   }
 
   private static func scanValue(

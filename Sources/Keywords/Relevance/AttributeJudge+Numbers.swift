@@ -15,8 +15,9 @@ extension AttributeJudge {
     {
       return verdict(onNumberedSize: number)
     }
-    if terms.count == 1, let contents = AttributeJudge.bareUnits[key] {
-      return verdict(on: Amount(dimension: "volume", value: contents))
+    // A measure by itself is one of it: a gallon jug.
+    if terms.count == 1, let unit = quantities.unit(key), unit.dimension == "volume" {
+      return verdict(on: Amount(dimension: unit.dimension, value: unit.factor))
     }
     if terms.count <= 2, let number = LabelledNumber(key), let listed = facts.labelled[number.label]
     {
@@ -33,11 +34,6 @@ extension AttributeJudge {
 
   /// Words before a size that is a bare number, in canonical form.
   private static let sizeWords: Set<String> = ["siz", "us", "uk", "eu"]
-
-  /// Units that stand for one of themselves, in millilitres.
-  private static let bareUnits = [
-    "gallon": 3785.41, "liter": 1000, "litre": 1000, "quart": 946.353,
-  ]
 
   /// A number beside a word of an attribute's name: 30 servings, 蓝牙5.0.
   private func named(_ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {

@@ -18,6 +18,8 @@ struct AttributeJudge {
 
   let facts: FactTerms
   let words: RelevanceWords
+  /// Units, as `words/identity/units.txt` has them.
+  let quantities: QuantityTable
 
   /// The verdict on a phrase as a whole, or nil where it is no attribute that the words or the facts know.
   func verdict(_ terms: ArraySlice<CanonicalQuery.Term>) -> Verdict? {

@@ -5,8 +5,12 @@ struct FactReading {
   let words: RelevanceWords
   let canonicalizer: QueryCanonicalizer
 
+  private var numbers: WrittenNumbers {
+    WrittenNumbers(quantities: canonicalizer.words.quantities)
+  }
+
   func terms(_ text: String) -> [CanonicalQuery.Term] {
-    canonicalizer.terms(WrittenNumbers.plain(text))
+    canonicalizer.terms(numbers.plain(text))
   }
 
   /// - Parameter name: of the attribute, which may hold the unit: `pieces: 24`, `座位数: 5`.
@@ -28,7 +32,7 @@ struct FactReading {
       namedWithin: namedWithin(keys),
       audience: words.audiences[key] ?? amounts.lazy.compactMap(Audience.init).first,
       amounts: amounts, sides: sides, dimensions: Dimensions(text),
-      decimals: FactReading.decimals(in: WrittenNumbers.plain(text)),
+      decimals: FactReading.decimals(in: numbers.plain(text)),
       name: Phrase.key(self.terms(name)),
       number: Double(text))
   }

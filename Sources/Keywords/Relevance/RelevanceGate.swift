@@ -16,19 +16,23 @@ public struct RelevanceGate: Sendable {
   let brands: BrandFinder
   let reader: PhraseReader
   private let repair: NameRepair
+  private let numbers: WrittenNumbers
 
   public init(
     facts: ProductFacts, words: RelevanceWords, canonicalizer: QueryCanonicalizer
   ) {
     self.canonicalizer = canonicalizer
     self.words = words
+    let numbers = WrittenNumbers(quantities: canonicalizer.words.quantities)
+    self.numbers = numbers
     self.facts = FactTerms(facts, words: words, canonicalizer: canonicalizer)
     devices = DeviceFit(self.facts, words: words, variants: canonicalizer.words.variants)
     reader = PhraseReader(
-      judge: AttributeJudge(facts: self.facts, words: words), devices: devices)
+      judge: AttributeJudge(facts: self.facts, words: words, quantities: numbers.quantities),
+      devices: devices)
     repair = NameRepair(
       names: ([facts.productWord].compactMap { $0 } + facts.productSynonyms).map {
-        canonicalizer.terms(WrittenNumbers.plain($0))
+        canonicalizer.terms(numbers.plain($0))
       }, soundalikes: words.soundalikes,
       isWord: { words.isOrdinary($0) })
     brands = BrandFinder(
@@ -38,7 +42,7 @@ public struct RelevanceGate: Sendable {
 
   /// The label of a query, and the fact that decided.
   public func label(_ query: String) -> RelevanceVerdict {
-    let all = canonicalizer.terms(WrittenNumbers.plain(query))
+    let all = canonicalizer.terms(numbers.plain(query))
     guard !all.isEmpty else { return RelevanceVerdict(label: .irrelevant, fact: "") }
     let terms = withoutOwnBrand(all)
     guard !terms.isEmpty else { return RelevanceVerdict(label: .core, fact: "brand") }

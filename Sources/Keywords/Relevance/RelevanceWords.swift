@@ -82,10 +82,13 @@ public struct RelevanceWords: Sendable {
     return first
   }
 
+  /// Names of a line beyond which its goods are no longer of one kind in all respects.
+  private static let crowded = 6
+
   /// A kind without those of its broader names that are of a part of its goods: where a line holds many goods, a
   /// single character (锅) or a name of goods (毛毯) is broader only for what ends alike.
   private func fitting(_ kind: Kind, _ products: [String]) -> Kind {
-    guard kind.names.count > 6 else { return kind }
+    guard kind.names.count > Self.crowded else { return kind }
     var kind = kind
     kind.broader.removeAll { name in
       let isHan = Phrase.isHan(name)

@@ -2,16 +2,21 @@
 
 /// Numbers that facts and queries write in marks and phrases, written so that they can be compared:
 /// `1/2` as `0.5`, `PA+++` as `PA3`, `pack of 8` as `8 pack`.
-enum WrittenNumbers {
+struct WrittenNumbers {
+  /// Units, and numbers in words.
+  let quantities: QuantityTable
+
   /// The text with such numbers written plainly; the text itself where it holds none.
-  static func plain(_ text: String) -> String {
+  func plain(_ text: String) -> String {
     var result = text
     if result.utf8.contains(UInt8(ascii: "/")) { result = withoutFractions(Array(result)) }
     if result.contains("++") { result = withoutPluses(Array(result)) }
     if result.utf8.contains(0x20), result.utf8.contains(where: { (0x30...0x39).contains($0) }) {
       result = withJoinedUnits(result)
     }
-    if countedEnds.contains(where: { Phrase.contains(result, $0) }) { result = withCounted(result) }
+    if Self.countedEnds.contains(where: { Phrase.contains(result, $0) }) {
+      result = withCounted(result)
+    }
     if Phrase.contains(result, " of ") { result = withoutSetsOf(result) }
     return result
   }
@@ -19,12 +24,12 @@ enum WrittenNumbers {
   /// Denominators that sizes are written with.
   private static let denominators: Set<Int> = [2, 3, 4, 5, 6, 8, 10, 16, 32, 64]
 
-  private static func withoutFractions(_ text: [Character]) -> String {
+  private func withoutFractions(_ text: [Character]) -> String {
     var result: [Character] = []
     var index = 0
     while index < text.count {
       guard text[index] == "/", let above = trailingNumber(result),
-        let below = leadingNumber(text[(index + 1)...]), denominators.contains(below.value),
+        let below = leadingNumber(text[(index + 1)...]), Self.denominators.contains(below.value),
         above.value < below.value
       else {
         result.append(text[index])
@@ -46,7 +51,7 @@ enum WrittenNumbers {
     return String(result)
   }
 
-  private static func withoutPluses(_ text: [Character]) -> String {
+  private func withoutPluses(_ text: [Character]) -> String {
     var result: [Character] = []
     var index = 0
     while index < text.count {
@@ -65,11 +70,11 @@ enum WrittenNumbers {
 
   private static let containers: Set<Substring> = ["pack", "set", "box", "bag", "case", "count"]
 
-  private static func withoutSetsOf(_ text: String) -> String {
+  private func withoutSetsOf(_ text: String) -> String {
     var words = text.split(separator: " ")
     var index = 0
     while index + 2 < words.count {
-      if containers.contains(Substring(words[index].lowercased())), words[index + 1] == "of",
+      if Self.containers.contains(Substring(words[index].lowercased())), words[index + 1] == "of",
         words[index + 2].allSatisfy(\.isNumber)
       {
         words[index...(index + 2)] = [words[index + 2], "pack"]
@@ -80,7 +85,7 @@ enum WrittenNumbers {
   }
 
   /// `22-30 inch` and `48 x 72 inch` without spaces, as one measure; `6ft x 6ft` too.
-  private static func withJoinedUnits(_ text: String) -> String {
+  private func withJoinedUnits(_ text: String) -> String {
     let words = text.split(separator: " ").map(String.init)
     var result: [String] = []
     for (index, word) in words.enumerated() {
@@ -99,7 +104,7 @@ enum WrittenNumbers {
       let numberFollows = index + 1 < words.count && words[index + 1].first?.isNumber == true
       if followsSign && isMeasure(last.dropLast()) && isMeasure(word[...])
         || isSign && isMeasure(last[...]) && numberFollows
-        || units.contains(word.lowercased()) && isSpan(last)
+        || quantities.unit(word.lowercased()) != nil && isSpan(last)
       {
         result[result.count - 1] = last + word
       } else {
@@ -109,16 +114,8 @@ enum WrittenNumbers {
     return result.joined(separator: " ")
   }
 
-  /// Units that are written apart from the spans and sides before them.
-  private static let units: Set<String> = [
-    "in", "inch", "inches", "ft", "feet", "foot", "yd", "mm", "cm", "m", "kg", "g", "lb", "lbs",
-    "oz", "ml",
-    "l", "w", "v", "mah", "year", "years", "yr", "yrs", "month", "months", "day", "days", "hour",
-    "hours", "person", "people", "pack", "piece", "pieces", "pcs", "英寸", "厘米", "米",
-  ]
-
   /// Whether a word is a number, alone or with a short unit, or sides already joined.
-  private static func isMeasure(_ word: Substring) -> Bool {
+  private func isMeasure(_ word: Substring) -> Bool {
     word.split(whereSeparator: { "x×".contains($0) }).allSatisfy { side in
       let unit = side.drop { $0.isASCII && ($0.isNumber || $0 == ".") }
       return unit.count < side.count && unit.count <= 4 && unit.allSatisfy(\.isLetter)
@@ -128,17 +125,16 @@ enum WrittenNumbers {
   /// Words that a number before them counts: 2-way, two way.
   private static let counted: Set<Substring> = ["way", "speed", "ply"]
   private static let countedEnds = [" way", " speed", " ply"]
-  private static let numbers = [
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
-  ]
 
   /// `two way` and `2-way` as `2way`.
-  private static func withCounted(_ text: String) -> String {
+  private func withCounted(_ text: String) -> String {
     var words = text.split(separator: " ", omittingEmptySubsequences: false)
     var index = 0
     while index + 1 < words.count {
-      let number = numbers[words[index].lowercased()].map { Substring($0) } ?? words[index]
-      if counted.contains(words[index + 1]), number.allSatisfy(\.isNumber) {
+      let number =
+        quantities.number(word: words[index].lowercased()).flatMap(Int.init(exactly:))
+        .map { Substring(String($0)) } ?? words[index]
+      if Self.counted.contains(words[index + 1]), number.allSatisfy(\.isNumber) {
         words[index...(index + 1)] = [number + words[index + 1]]
       }
       index += 1
@@ -147,12 +143,12 @@ enum WrittenNumbers {
   }
 
   /// Whether a word is two numbers with a dash or a sign of multiplication between them.
-  private static func isSpan(_ word: String) -> Bool {
+  private func isSpan(_ word: String) -> Bool {
     let parts = word.split(omittingEmptySubsequences: false) { "-–~x×*".contains($0) }
     return parts.count >= 2 && parts.allSatisfy { Double($0) != nil }
   }
 
-  private static func trailingNumber(_ text: [Character]) -> (value: Int, count: Int)? {
+  private func trailingNumber(_ text: [Character]) -> (value: Int, count: Int)? {
     let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.count), let value = Int(String(digits.reversed())) else {
       return nil
@@ -160,7 +156,7 @@ enum WrittenNumbers {
     return (value, digits.count)
   }
 
-  private static func leadingNumber(_ text: ArraySlice<Character>) -> (value: Int, count: Int)? {
+  private func leadingNumber(_ text: ArraySlice<Character>) -> (value: Int, count: Int)? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.count), let value = Int(String(digits)) else { return nil }
     return (value, digits.count)

@@ -25,11 +25,7 @@ extension FoldingTable {
 extension PhraseMatcher {
   /// Writes the matcher into an archive.
   public func write(to archive: inout ArchiveWriter) {
-    archive.put(alphabet.pieces)
-    archive.put(alphabet.symbols)
-    archive.put(alphabet.otherCharacters)
-    archive.put(alphabet.otherSymbols)
-    archive.put(alphabet.count)
+    alphabet.write(to: &archive)
     archive.put(roots)
     archive.put(edgeStarts)
     archive.put(edgeSymbols)
@@ -59,6 +55,14 @@ extension PhraseMatcher {
 }
 
 extension PhraseAlphabet {
+  func write(to archive: inout ArchiveWriter) {
+    archive.put(pieces)
+    archive.put(symbols)
+    archive.put(otherCharacters)
+    archive.put(otherSymbols)
+    archive.put(count)
+  }
+
   init(from archive: inout ArchiveReader) throws(ArchiveError) {
     pieces = try archive.stored()
     symbols = try archive.stored()

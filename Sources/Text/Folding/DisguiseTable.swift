@@ -16,9 +16,8 @@ struct DisguiseTable: Sendable {
   private let firsts: StoredNumbers<UInt32>
   let written: StoredLists<UInt32>
   private let pairNeeds: StoredNumbers<UInt8>
-  /// Where the words of each disguise start in `words`: its reading, then its ordinary words.
-  private let wordStarts: StoredNumbers<Int32>
-  let words: StoredLists<UInt32>
+  /// The words of each disguise: its reading, then its ordinary words.
+  private let groups: StoredGroups<UInt32>
 
   /// - Parameter disguises: each with at least one character written, in the order they were listed.
   init(_ disguises: [Disguise] = []) {
@@ -30,18 +29,10 @@ struct DisguiseTable: Sendable {
       if a.needsPair != b.needsPair { return !a.needsPair }
       return left.offset < right.offset
     }.map(\.element)
-    var starts: [Int32] = [0]
-    var words: [[UInt32]] = []
-    for disguise in sorted {
-      words.append(disguise.read)
-      words += disguise.ordinary
-      starts.append(Int32(words.count))
-    }
     firsts = StoredNumbers(sorted.map { $0.written[0] })
     written = StoredLists(sorted.map(\.written))
     pairNeeds = StoredNumbers(sorted.map { $0.needsPair ? 1 : 0 })
-    wordStarts = StoredNumbers(starts)
-    self.words = StoredLists(words)
+    groups = StoredGroups(sorted.map { [$0.read] + $0.ordinary })
   }
 
   /// Indices of the disguises that start with a character.
@@ -53,12 +44,13 @@ struct DisguiseTable: Sendable {
   }
 
   /// What a disguise is read as.
-  func read(_ index: Int) -> StoredNumbers<UInt32> { words[Int(wordStarts[index])] }
+  func read(_ index: Int) -> StoredNumbers<UInt32> { words[groups.indices(of: index).lowerBound] }
+
+  /// The words of all disguises, one disguise after the other.
+  var words: StoredLists<UInt32> { groups.lists }
 
   /// Indices of its ordinary words in `words`.
-  func ordinary(_ index: Int) -> Range<Int> {
-    (Int(wordStarts[index]) + 1)..<Int(wordStarts[index + 1])
-  }
+  func ordinary(_ index: Int) -> Range<Int> { groups.indices(of: index).dropFirst() }
 
   func needsPair(_ index: Int) -> Bool { pairNeeds[index] != 0 }
 
@@ -75,20 +67,17 @@ struct DisguiseTable: Sendable {
     archive.put(firsts)
     archive.put(written)
     archive.put(pairNeeds)
-    archive.put(wordStarts)
-    archive.put(words)
+    groups.write(to: &archive)
   }
 
   init(from archive: inout ArchiveReader) throws(ArchiveError) {
     firsts = try archive.stored()
     written = try archive.lists()
     pairNeeds = try archive.stored()
-    wordStarts = try archive.stored()
-    words = try archive.lists()
+    groups = try StoredGroups(from: &archive)
     guard written.count == firsts.count, pairNeeds.count == firsts.count,
-      wordStarts.count == firsts.count + 1, wordStarts.first == 0,
-      wordStarts.last == Int32(exactly: words.count),
-      zip(wordStarts, wordStarts.dropFirst()).allSatisfy({ $0 < $1 })
+      groups.count == firsts.count,
+      firsts.indices.allSatisfy({ !groups.indices(of: $0).isEmpty })
     else { throw ArchiveError() }
   }
 }

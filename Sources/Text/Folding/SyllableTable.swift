@@ -7,17 +7,13 @@ struct SyllableTable: Sendable {
 
   /// The syllables, ordered.
   private let keys: StoredLists<UInt32>
-  /// Where the readings of each syllable start in `readings`.
-  private let starts: StoredNumbers<Int32>
-  private let readings: StoredLists<UInt32>
+  /// The readings of each.
+  private let readings: StoredGroups<UInt32>
 
   init(_ table: [[UInt32]: [[UInt32]]] = [:]) {
     let sorted = table.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     keys = StoredLists(sorted.map(\.key))
-    readings = StoredLists(sorted.flatMap(\.value))
-    var starts: [Int32] = [0]
-    for entry in sorted { starts.append(starts[starts.count - 1] + Int32(entry.value.count)) }
-    self.starts = StoredNumbers(starts)
+    readings = StoredGroups(sorted.map(\.value))
   }
 
   /// The readings of some letters; none where they are no syllable.
@@ -33,7 +29,7 @@ struct SyllableTable: Sendable {
   }
 
   private func list(_ index: Int) -> [[UInt32]] {
-    (Int(starts[index])..<Int(starts[index + 1])).map { Array(readings[$0]) }
+    readings.indices(of: index).map { Array(readings.lists[$0]) }
   }
 
   /// All syllables, to add others to them.
@@ -45,16 +41,12 @@ struct SyllableTable: Sendable {
 
   func write(to archive: inout ArchiveWriter) {
     archive.put(keys)
-    archive.put(starts)
-    archive.put(readings)
+    readings.write(to: &archive)
   }
 
   init(from archive: inout ArchiveReader) throws(ArchiveError) {
     keys = try archive.lists()
-    starts = try archive.stored()
-    readings = try archive.lists()
-    guard starts.count == keys.count + 1, starts.areStarts(endingAt: readings.count) else {
-      throw ArchiveError()
-    }
+    readings = try StoredGroups(from: &archive)
+    guard readings.count == keys.count else { throw ArchiveError() }
   }
 }

@@ -33,17 +33,19 @@ public struct Auditor: Sendable {
   ///
   /// - Throws: a mistake in a data file that was first needed for this listing.
   public func result(for listing: Listing) throws(LexiconError) -> ListingResult {
+    var limit = FindingLimit()
     var findings = InputFindings.findings(for: listing)
     var notChecked = NotCheckedMessages.entries(for: listing)
-    findings += claims.findings(in: listing)
+    findings += claims.findings(in: listing, limit: &limit)
     let title = try titles?.report(for: listing)
-    findings += title?.findings ?? []
+    findings += limit.admitted(title?.findings ?? [])
     if let missing = try titles?.notChecked(listing) { notChecked.append(missing) }
     let page = pages?.page(of: listing) ?? structure?.page(of: listing)
     let report = page.flatMap { structure?.report(for: listing, page: $0) }
-    findings += report?.findings ?? []
+    findings += limit.admitted(report?.findings ?? [])
     let audits = page.flatMap { pages?.report(for: listing, page: $0) }
-    findings += audits?.results.flatMap(\.findings) ?? []
+    findings += limit.admitted(audits?.results.flatMap(\.findings) ?? [])
+    notChecked += limit.notChecked
     return ListingResult(
       listing: listing, findings: LocatedFinding.located(findings, in: listing), title: title,
       structure: report, audits: audits?.results ?? [], fingerprint: audits?.fingerprint,

@@ -212,6 +212,30 @@ public struct Element: Sendable {
       return nil
     }
   }
+
+  /// Calls `body` for each attribute with one of these lower-case ASCII names: the name's position among them, and
+  /// the decoded value in UTF-8.
+  public func forEachValue(
+    of names: [StaticString], _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    switch storage {
+    case .list(let attributes):
+      for attribute in attributes {
+        guard let order = names.firstIndex(where: { $0.description == attribute.name }) else {
+          continue
+        }
+        var value = attribute.value
+        value.withUTF8 { body(order, $0) }
+      }
+    case .table(let table, let indices):
+      for index in indices {
+        guard let order = names.firstIndex(where: { table.isNamed($0, at: index) }) else {
+          continue
+        }
+        table.withValue(at: index) { body(order, $0) }
+      }
+    }
+  }
 }
 
 /// An attribute of a start tag.

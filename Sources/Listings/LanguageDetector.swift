@@ -30,28 +30,48 @@ public struct LanguageDetector: Sendable {
   static let letterLimit = 20_000
 
   /// The language of these texts, taken together.
-  public func language(of texts: some Sequence<some Sequence<Unicode.Scalar>>) -> Language {
+  ///
+  /// - Parameter texts: valid UTF-8 each.
+  public func language(of texts: some Sequence<ArraySlice<UInt8>>) -> Language {
     var count = Count()
     for text in texts {
-      count.finishWord()
-      for scalar in text {
-        add(scalar, to: &count)
-        if count.letters >= Self.letterLimit { return count.language }
-      }
+      text.withUnsafeBufferPointer { add($0, to: &count) }
+      if count.letters >= Self.letterLimit { break }
     }
-    count.finishWord()
     return count.language
   }
 
-  private func add(_ scalar: Unicode.Scalar, to count: inout Count) {
-    switch scalar.value {
-    case 0x41...0x5A, 0x61...0x7A:
-      count.latin += 1
-      count.word.append(UInt8(truncatingIfNeeded: scalar.value))
-      return
+  private func add(_ text: UnsafeBufferPointer<UInt8>, to count: inout Count) {
+    var index = 0
+    while index < text.count, count.letters < Self.letterLimit {
+      let first = text[index]
+      if first < 0x80 {
+        index += 1
+        if first | 0x20 >= 0x61, first | 0x20 <= 0x7A {
+          count.latin += 1
+          count.word.append(first)
+        } else {
+          count.finishWord()
+        }
+        continue
+      }
+      let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+      for byte in text[(index + 1)..<min(index + length, text.count)] {
+        value = value << 6 | UInt32(byte & 0x3F)
+      }
+      index += length
+      add(value, to: &count)
+    }
+    count.finishWord()
+  }
+
+  /// Adds a character beyond ASCII.
+  private func add(_ character: UInt32, to count: inout Count) {
+    switch character {
     case 0x4E00...0x9FFF:
       count.han += 1
-      switch scripts[Int(scalar.value - 0x4E00)] {
+      switch scripts[Int(character - 0x4E00)] {
       case .simplified: count.simplified += 1
       case .traditional: count.traditional += 1
       case .either: break

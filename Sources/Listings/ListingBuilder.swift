@@ -82,7 +82,8 @@ public struct ListingBuilder: Sendable {
     if let given = draft.language ?? defaults.language {
       language = given
     } else {
-      language = detector.language(of: fields.map { $0.document.readableText.unicodeScalars })
+      language = detector.language(
+        of: fields.lazy.flatMap(\.document.readableTexts))
       assumed.append("language")
     }
     let platform = (draft.platform ?? defaults.platform)?.lowercased()
@@ -101,14 +102,10 @@ public struct ListingBuilder: Sendable {
 }
 
 extension Document {
-  /// The visible text, blocks separated by line feeds.
-  var readableText: String {
-    var text = ""
-    for block in blocks where block.hidden == nil && block.role.isVisibleText {
-      text += string(of: block)
-      text += "\n"
-    }
-    return text
+  /// The visible texts in UTF-8.
+  var readableTexts: some Sequence<ArraySlice<UInt8>> {
+    blocks.lazy.filter { $0.hidden == nil && $0.role.isVisibleText }
+      .map { text.bytes[$0.range.range] }
   }
 }
 

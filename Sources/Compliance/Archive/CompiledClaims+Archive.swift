@@ -12,8 +12,7 @@ extension CompiledClaims {
     evasion.write(to: &archive)
     matcher.write(to: &archive)
     archive.put(literalTraits)
-    archive.put(classStarts)
-    archive.put(classMembers)
+    literalClasses.write(to: &archive)
     archive.put(classCount)
     program.write(to: &archive)
     archive.put(bounds) { archive, bound in
@@ -39,8 +38,7 @@ extension CompiledClaims {
     evasion = try EvasionTable(from: &archive)
     matcher = try PhraseMatcher(from: &archive)
     literalTraits = try archive.stored()
-    classStarts = try archive.stored()
-    classMembers = try archive.stored()
+    literalClasses = try LiteralClasses(from: &archive)
     classCount = try archive.int()
     program = try PatternCode(from: &archive)
     bounds = try archive.items { (archive) throws(ArchiveError) in

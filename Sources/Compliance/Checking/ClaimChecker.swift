@@ -19,8 +19,15 @@ public struct ClaimChecker: Sendable {
 
   /// Everything wrong with the words of a listing, ordered by field, place and rule.
   public func findings(in listing: Listing) -> [Finding] {
-    let candidates = candidates(in: listing)
-    return candidates.map { finding($0, in: listing) }
+    var limit = FindingLimit()
+    return findings(in: listing, limit: &limit)
+  }
+
+  /// The same, as many as the limit admits, which counts the others.
+  public func findings(in listing: Listing, limit: inout FindingLimit) -> [Finding] {
+    candidates(in: listing).compactMap { candidate in
+      limit.admits(claims.rules[candidate.rule].id) ? finding(candidate, in: listing) : nil
+    }
   }
 
   /// A trigger that no exemption answers.
@@ -50,7 +57,10 @@ public struct ClaimChecker: Sendable {
     var found: [Candidate] = []
     var scratch = TriggerScratch(
       classCount: claims.classCount, patternCount: claims.patterns.count)
+    var kept = 0
     for reading in plain + disguised {
+      kept += reading.range.count
+      defer { if kept > Self.keptUnits { reading.forget() } }
       for (trigger, matches) in triggers(in: reading, active: active, scratch: &scratch) {
         guard
           isField(
@@ -80,6 +90,10 @@ public struct ClaimChecker: Sendable {
     }
     return Overlaps.resolve(found, rules: claims.rules)
   }
+
+  /// Characters of a listing up to which what was worked out about its blocks is kept for conditions that ask about
+  /// the whole listing; beyond, they work it out again, and a page as long as a book takes no more memory.
+  private static let keptUnits = 1 << 15
 
   /// Reads one field, block by block, in the plain view and where something is disguised in that view too.
   private func read(

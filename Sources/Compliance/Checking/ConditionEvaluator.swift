@@ -10,6 +10,17 @@ final class ConditionEvaluator {
   let readings: [Reading]
   /// Whether a pattern is found anywhere in the listing, once asked.
   private var anywhere: [Int32: Bool] = [:]
+  /// By class, whether any word of the listing belongs to it.
+  private lazy var classes: [Bool] = {
+    var classes: [Bool] = []
+    if let claims = readings.first?.claims {
+      classes = Array(repeating: false, count: claims.classCount)
+      for reading in readings {
+        for word in reading.literals { reading.forEachClass(of: word) { classes[Int($0)] = true } }
+      }
+    }
+    return classes
+  }()
 
   init(listing: Listing, readings: [Reading]) {
     self.listing = listing
@@ -58,7 +69,11 @@ final class ConditionEvaluator {
     case .block: return !reading.matches(of: pattern).isEmpty
     case .listing:
       if let known = anywhere[pattern] { return known }
-      let answer = readings.contains { !$0.matches(of: pattern).isEmpty }
+      // Nearly always a look at the words of the listing tells that no block need be read for it.
+      let needs = reading.claims.patterns.needs[Int(pattern)]
+      let answer =
+        needs.allSatisfy { classes[Int($0)] }
+        && readings.contains { !$0.matches(of: pattern).isEmpty }
       anywhere[pattern] = answer
       return answer
     case .title:

@@ -5,7 +5,7 @@ import Text
 
 /// One block of a listing as the rules read it: its words, and where its clauses and sentences end.
 ///
-/// What few blocks need is worked out when it is first asked for. Positions are units of `units`.
+/// What few blocks need is worked out when it is asked for. Positions are units of `units`.
 final class Reading {
   /// A word of a pattern, or a shape, found in the block.
   struct Word {
@@ -17,6 +17,8 @@ final class Reading {
     var isExtended = false
     /// The number's value, for shapes.
     var value: Double = 0
+    /// Its classes, roughly; known of `words` only.
+    var classes = ClassSketch()
   }
 
   let claims: CompiledClaims
@@ -106,83 +108,19 @@ final class Reading {
   func forEachClass(of word: Word, _ body: (Int32) -> Void) {
     if word.literal < 0 {
       body(-1 - word.literal)
-      return
-    }
-    let index = Int(word.literal)
-    for slot in Int(claims.classStarts[index])..<Int(claims.classStarts[index + 1]) {
-      let member = claims.classMembers[slot]
-      if member < 0 { body(-1 - member) } else if !word.isExtended { body(member) }
+    } else {
+      claims.literalClasses.forEach(of: word.literal, isExtended: word.isExtended, body)
     }
   }
 
-  func belongs(_ word: Word, to number: Int32) -> Bool {
-    if word.literal < 0 { return -1 - word.literal == number }
-    let index = Int(word.literal)
-    for slot in Int(claims.classStarts[index])..<Int(claims.classStarts[index + 1]) {
-      let member = claims.classMembers[slot]
-      if member == number, !word.isExtended { return true }
-      if member == -1 - number { return true }
-    }
-    return false
+  /// Its words by place and by class.
+  var index: WordIndex {
+    if let knownIndex { return knownIndex }
+    let index = WordIndex(of: self)
+    knownIndex = index
+    return index
   }
-
-  /// Literals and shapes, ordered by start, longer ones first.
-  private(set) lazy var words: [Word] = {
-    var all = literals
-    for found in ShapeScanner.scan(units, range: range) {
-      all.append(
-        Word(
-          start: Int32(found.start), end: Int32(found.end), literal: -1 - found.shape.rawValue,
-          value: found.value))
-    }
-    all.sort {
-      if $0.start != $1.start { return $0.start < $1.start }
-      if $0.end != $1.end { return $0.end > $1.end }
-      return $0.literal < $1.literal
-    }
-    return all
-  }()
-
-  /// Index of the first word that starts at or after each position.
-  private(set) lazy var wordStarts: [Int32] = {
-    var starts = Array(repeating: Int32(0), count: range.count + 2)
-    for word in words { starts[Int(word.start) - range.lowerBound + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    return starts
-  }()
-
-  /// Indices of the words that start at a position.
-  func wordIndices(at position: Int) -> Range<Int> {
-    let offset = position - range.lowerBound
-    return Int(wordStarts[offset])..<Int(wordStarts[offset + 1])
-  }
-
-  /// Class and index of every word, ordered: the class in the upper half.
-  private lazy var wordsByClass: [UInt64] = {
-    var result: [UInt64] = []
-    result.reserveCapacity(words.count * 3)
-    for (index, word) in words.enumerated() {
-      forEachClass(of: word) { result.append(UInt64(UInt32($0)) << 32 | UInt64(index)) }
-    }
-    result.sort()
-    return result
-  }()
-
-  /// Indices of the words of a class, ordered by start.
-  private func indices(of number: Int32) -> ArraySlice<UInt64> {
-    let low = UInt64(UInt32(number)) << 32
-    return wordsByClass[lowerBound(low)..<lowerBound(low + 1 << 32)]
-  }
-
-  private func lowerBound(_ value: UInt64) -> Int {
-    var low = 0
-    var high = wordsByClass.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wordsByClass[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private var knownIndex: WordIndex?
 
   /// Whether numbers or addresses can stand in it at all.
   var mayHoldShapes: Bool {
@@ -191,7 +129,13 @@ final class Reading {
 
   // MARK: Clauses and sentences
 
-  private(set) lazy var layout = TextLayout(units, range: range)
+  var layout: TextLayout {
+    if let knownLayout { return knownLayout }
+    let layout = TextLayout(units, range: range)
+    knownLayout = layout
+    return layout
+  }
+  private var knownLayout: TextLayout?
 
   // MARK: Matches of patterns
 
@@ -199,25 +143,31 @@ final class Reading {
 
   /// All matches of a pattern in the block, ordered by start; worked out once.
   func matches(of pattern: Int32) -> [PatternMatch] {
+    let classes = index.classes
+    guard claims.patterns.needs[Int(pattern)].allSatisfy({ classes.holds($0) }) else { return [] }
     if let known = matches[pattern] { return known }
+    let firsts = claims.patterns.firsts[Int(pattern)]
+    var starts: [Int32] = []
+    for first in firsts { starts += classes.words(of: first) }
+    if firsts.count > 1 { starts.sort() }
     var found: [PatternMatch] = []
-    let patterns = claims.patterns
-    let firsts = patterns.firsts[Int(pattern)]
-    if patterns.needs[Int(pattern)].allSatisfy({ !indices(of: $0).isEmpty }) {
-      var starts: [Int] = []
-      for first in firsts {
-        for entry in indices(of: first) { starts.append(Int(entry & 0xFFFF_FFFF)) }
-      }
-      if firsts.count > 1 { starts.sort() }
-      var last = -1
+    if !starts.isEmpty {
+      var run = PatternRun(reading: self, entry: Int(claims.patterns.entries[Int(pattern)]))
+      var last: Int32 = -1
       for start in starts where start != last {
         last = start
-        let entry = Int(patterns.entries[Int(pattern)])
-        if let match = PatternRun.match(from: entry, at: start, in: self) { found.append(match) }
+        if let match = run.match(at: Int(start)) { found.append(match) }
       }
     }
     matches[pattern] = found
     return found
+  }
+
+  /// Gives back the memory of all that can be worked out again.
+  func forget() {
+    knownIndex = nil
+    knownLayout = nil
+    matches = [:]
   }
 
   /// The folded text of a range, for messages and tests of equality.

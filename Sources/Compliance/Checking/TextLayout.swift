@@ -3,20 +3,27 @@
 import Text
 
 /// Where the clauses and sentences of a block end, and how far it is from one place to another.
-struct TextLayout {
+///
+/// A class, for every gap of every attempt asks for it.
+final class TextLayout {
   private let offset: Int
   /// Number of the clause and of the sentence each unit belongs to.
-  private var clauses: [Int32] = []
-  private var sentences: [Int32] = []
+  private let clauses: [Int32]
+  private let sentences: [Int32]
   /// Reading units before each unit: a Chinese character is one, a word of letters or a number is one, a
   /// picture is one; spaces and punctuation are none.
-  private var distances: [Int32] = []
+  private let distances: [Int32]
   /// Where each clause and each sentence starts.
-  private var clauseStarts: [Int32] = [0]
-  private var sentenceStarts: [Int32] = [0]
+  private let clauseStarts: [Int32]
+  private let sentenceStarts: [Int32]
 
   init(_ units: [UInt32], range: Range<Int>) {
     offset = range.lowerBound
+    var clauses: [Int32] = []
+    var sentences: [Int32] = []
+    var distances: [Int32] = []
+    var clauseStarts: [Int32] = [0]
+    var sentenceStarts: [Int32] = [0]
     clauses.reserveCapacity(range.count + 1)
     sentences.reserveCapacity(range.count + 1)
     distances.reserveCapacity(range.count + 1)
@@ -42,6 +49,11 @@ struct TextLayout {
     clauses.append(Int32(clauseStarts.count - 1))
     sentences.append(Int32(sentenceStarts.count - 1))
     distances.append(distance)
+    self.clauses = clauses
+    self.sentences = sentences
+    self.distances = distances
+    self.clauseStarts = clauseStarts
+    self.sentenceStarts = sentenceStarts
   }
 
   /// Whether `unit` ends a clause and a sentence.
@@ -61,6 +73,14 @@ struct TextLayout {
   func clause(at position: Int) -> Int32 { clauses[position - offset] }
   func sentence(at position: Int) -> Int32 { sentences[position - offset] }
 
+  /// Where the clause or the sentence of a position ends.
+  func endOfClause(at position: Int) -> Int {
+    end(of: Int(clause(at: position)), starts: clauseStarts)
+  }
+  func endOfSentence(at position: Int) -> Int {
+    end(of: Int(sentence(at: position)), starts: sentenceStarts)
+  }
+
   /// Reading units between two positions.
   func distance(from start: Int, to end: Int) -> Int32 {
     distances[end - offset] - distances[start - offset]
@@ -78,7 +98,10 @@ struct TextLayout {
   private func whole(_ range: Range<Int>, numbers: [Int32], starts: [Int32]) -> Range<Int> {
     let first = Int(numbers[range.lowerBound - offset])
     let last = Int(numbers[max(range.lowerBound, range.upperBound - 1) - offset])
-    let end = last + 1 < starts.count ? Int(starts[last + 1]) : numbers.count - 1
-    return (Int(starts[first]) + offset)..<(end + offset)
+    return (Int(starts[first]) + offset)..<end(of: last, starts: starts)
+  }
+
+  private func end(of part: Int, starts: [Int32]) -> Int {
+    offset + (part + 1 < starts.count ? Int(starts[part + 1]) : distances.count - 1)
   }
 }

@@ -4,11 +4,11 @@ import Text
 
 /// One step of a compiled pattern.
 struct Instruction: Hashable, Sendable {
-  enum Operation: Int32, Sendable {
+  enum Operation: UInt8, Sendable {
     /// A hit of class `a` starts here; `b` is a number's bound, or -1.
     case word
-    /// Up to `a` reading units; `b` is the reach.
-    case gap
+    /// Up to `a` reading units; `b` is the reach. Behind the second only a word can stand.
+    case gap, gapToWord
     /// Try `a`, then `b`.
     case split
     /// Go on at `a`.
@@ -24,30 +24,59 @@ struct Instruction: Hashable, Sendable {
   var b: Int32 = 0
 }
 
-/// The instructions of all patterns, three numbers each.
+/// The instructions of all patterns, each packed into one number: `a`, 24 bits of `b`, the operation.
 struct PatternCode: Sendable {
-  private let numbers: StoredNumbers<Int32>
+  private let numbers: StoredNumbers<UInt64>
 
   init(_ instructions: [Instruction]) {
-    numbers = StoredNumbers(instructions.flatMap { [$0.operation.rawValue, $0.a, $0.b] })
+    var instructions = instructions
+    for index in instructions.indices
+    where instructions[index].operation == .gap
+      && PatternCode.needsWord(index + 1, of: instructions)
+    {
+      instructions[index].operation = .gapToWord
+    }
+    numbers = StoredNumbers(instructions.map(PatternCode.packed))
+  }
+
+  /// Whether what starts at an instruction can only start with a word.
+  private static func needsWord(_ index: Int, of instructions: [Instruction]) -> Bool {
+    let instruction = instructions[index]
+    switch instruction.operation {
+    case .word: return true
+    case .open, .close: return needsWord(index + 1, of: instructions)
+    case .jump: return needsWord(Int(instruction.a), of: instructions)
+    case .split:
+      return needsWord(Int(instruction.a), of: instructions)
+        && needsWord(Int(instruction.b), of: instructions)
+    case .gap, .gapToWord, .clauseStart, .clauseEnd, .match: return false
+    }
   }
 
   func write(to archive: inout ArchiveWriter) { archive.put(numbers) }
 
   init(from archive: inout ArchiveReader) throws(ArchiveError) {
     numbers = try archive.stored()
-    guard numbers.count % 3 == 0,
-      stride(from: 0, to: numbers.count, by: 3).allSatisfy({
-        Instruction.Operation(rawValue: numbers[$0]) != nil
-      })
-    else { throw ArchiveError() }
+    guard numbers.allSatisfy({ Instruction.Operation(rawValue: UInt8($0 & 0xFF)) != nil }) else {
+      throw ArchiveError()
+    }
   }
 
+  private static func packed(_ instruction: Instruction) -> UInt64 {
+    precondition(abs(instruction.b) < 1 << 23, "more instructions than a split can name")
+    return UInt64(UInt32(bitPattern: instruction.a)) << 32
+      | UInt64(UInt32(bitPattern: instruction.b << 8)) | UInt64(instruction.operation.rawValue)
+  }
+
+  @inline(__always)
   subscript(index: Int) -> Instruction {
-    guard let operation = Instruction.Operation(rawValue: numbers[3 * index]) else {
+    let number = numbers[index]
+    guard let operation = Instruction.Operation(rawValue: UInt8(number & 0xFF)) else {
       preconditionFailure("checked when it was made")
     }
-    return Instruction(operation: operation, a: numbers[3 * index + 1], b: numbers[3 * index + 2])
+    return Instruction(
+      operation: operation, a: Int32(truncatingIfNeeded: number >> 32),
+      b: Int32(truncatingIfNeeded: number) >> 8)
   }
 }
 

@@ -18,9 +18,7 @@ public struct CompiledClaims: Sendable {
   /// Whether each literal's first and last character must stand at a word's edge, and whether it is an
   /// innocent word that hides what stands inside it.
   let literalTraits: StoredNumbers<UInt8>
-  /// Classes of each literal: `classStarts[literal]..<classStarts[literal + 1]` of `classMembers`.
-  let classStarts: StoredNumbers<Int32>
-  let classMembers: StoredNumbers<Int32>
+  let literalClasses: LiteralClasses
   let classCount: Int
   let program: PatternCode
   let bounds: [NumberBound]
@@ -101,13 +99,11 @@ public struct CompiledClaims: Sendable {
       if let first = units.first, Letters.isWord(first) { traits.insert(.startsWord) }
       if let last = units.last, Letters.isWord(last) { traits.insert(.endsWord) }
       if innocents.contains(units) { traits.insert(.innocent) }
-      let members = merged.members[Int(merged.starts[index])..<Int(merged.starts[index + 1])]
-      if members.contains(where: { $0 < 0 }) { traits.insert(.isPrefix) }
+      if merged.classes[index].contains(where: { $0 < 0 }) { traits.insert(.isPrefix) }
       return traits.rawValue
     }
     literalTraits = StoredNumbers(traits)
-    classStarts = StoredNumbers(merged.starts)
-    classMembers = StoredNumbers(merged.members)
+    literalClasses = LiteralClasses(merged.classes)
     classCount = Int(compiler.classCount)
     program = PatternCode(compiler.program)
     bounds = compiler.bounds
@@ -126,11 +122,9 @@ public struct CompiledClaims: Sendable {
     packedShapeTriggers = StoredNumbers(shapes)
   }
 
-  /// Literals by text. A class number is stored negative (`-1 - number`) where it holds the text as a
-  /// prefix of longer words.
-  private static func merge(
-    _ compiler: PatternCompiler
-  ) -> (units: [[UInt32]], starts: [Int32], members: [Int32]) {
+  /// Literals by text, with their classes as `LiteralClasses` stores them.
+  private static func merge(_ compiler: PatternCompiler) -> (units: [[UInt32]], classes: [[Int32]])
+  {
     var indices: [[UInt32]: Int] = [:]
     var units: [[UInt32]] = []
     var classes: [[Int32]] = []
@@ -143,12 +137,6 @@ public struct CompiledClaims: Sendable {
       }
       classes[slot] += compiler.classesOfLiteral[index].map { literal.isPrefix ? -1 - $0 : $0 }
     }
-    var starts: [Int32] = [0]
-    var members: [Int32] = []
-    for list in classes {
-      members += list.sorted()
-      starts.append(Int32(members.count))
-    }
-    return (units, starts, members)
+    return (units, classes)
   }
 }

@@ -32,17 +32,23 @@ public enum LocalImages {
   /// Addresses with a scheme or host, and those that leave the folder, lead nowhere: a page must not make
   /// us read files it has no business with.
   static func path(of address: String, in folder: String) -> String? {
+    guard !hasSchemeOrHost(address) else { return nil }
     var name = address
     if let end = name.firstIndex(where: { $0 == "?" || $0 == "#" }) { name = String(name[..<end]) }
-    guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.contains("\0") else {
-      return nil
-    }
-    let head = name.prefix { $0 != "/" }
-    guard !head.contains(":") else { return nil }
+    guard !name.isEmpty, !name.contains("\\"), !name.contains("\0") else { return nil }
     let parts = percentDecoded(name).split(separator: "/").filter { $0 != "." }
     guard !parts.isEmpty, !parts.contains(".."), !parts.contains(where: { $0.contains("\0") })
     else { return nil }
     return (folder.isEmpty ? "." : folder) + "/" + parts.joined(separator: "/")
+  }
+
+  /// Whether an address starts with a slash or with a scheme, as nearly all do: seen from its bytes, however long
+  /// the picture is that stands in it.
+  private static func hasSchemeOrHost(_ address: String) -> Bool {
+    let bytes = address.utf8
+    guard bytes.first != UInt8(ascii: "/") else { return true }
+    let end = bytes.firstIndex { $0 == 0x3A || $0 == 0x2F || $0 == 0x3F || $0 == 0x23 }  // : / ? #
+    return end.map { bytes[$0] == 0x3A } ?? false
   }
 
   /// Resolves `%20` and the like; the address as it is where that yields no text.

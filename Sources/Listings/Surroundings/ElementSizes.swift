@@ -20,12 +20,12 @@ struct ElementSizes {
     links = letters
     images = letters
     var isLinked = Array(repeating: false, count: elements.count)
-    for (index, element) in elements.enumerated() {
-      let parent = element.parent.flatMap { $0 < index ? $0 : nil }
-      let isLink = element.name == "a"
+    for index in elements.indices {
+      let parent = elements[index].parent.flatMap { $0 < index ? $0 : nil }
+      let isLink = elements[index].name == "a"
       isLinked[index] = isLink || parent.map { isLinked[$0] } ?? false
       if isLink { links[index] = 1 }
-      if element.name == "img" { images[index] = 1 }
+      if elements[index].name == "img" { images[index] = 1 }
     }
     for block in document.blocks where block.hidden == nil && block.role.isVisibleText {
       guard let element = block.element, block.role != .alternative else { continue }

@@ -18,9 +18,7 @@ struct SurroundingMarks {
 
   /// Siblings alike from which a picture and a link in each make them a list of products.
   private static let cards = 4
-  private static let namingAttributes: [(StaticString, isClass: Bool)] = [
-    ("class", true), ("id", false),
-  ]
+  private static let namingAttributes: [StaticString] = ["class", "id", "itemprop"]
   /// Letters from which what is named a description is one.
   private static let leastDescription = 120
 
@@ -32,16 +30,15 @@ struct SurroundingMarks {
     var places: [SurroundingRules.Sites] = []
     meanings.reserveCapacity(elements.count)
     places.reserveCapacity(elements.count)
-    for element in elements {
+    for index in elements.indices {
       var meaning: SurroundingRules.Meaning = []
       var sites: SurroundingRules.Sites = []
-      for (name, isClass) in Self.namingAttributes {
-        element.withValue(of: name) { value in
+      elements[index].forEachValue(of: Self.namingAttributes) { name, value in
+        if name < 2 {
           meaning.formUnion(rules.meaning(of: value))
-          sites.formUnion(rules.sites(ofPlace: value, isClass: isClass))
+          sites.formUnion(rules.sites(ofPlace: value, isClass: name == 0))
+          return
         }
-      }
-      element.withValue(of: "itemprop") { value in
         switch String(decoding: value, as: UTF8.self) {
         case "description": meaning.insert(.description)
         case "review", "reviews": meaning.insert(.reviews)
@@ -140,10 +137,17 @@ struct SurroundingMarks {
   }
 
   private mutating func findCards() {
+    let elements = document.elements
+    let candidates = elements.indices.filter {
+      elements[$0].parent != nil && sizes.isCard($0) && !isDescribed[$0]
+    }
+    // Few elements hold that many; the others need not be told apart by name.
+    var counts = Array(repeating: 0, count: elements.count)
+    for index in candidates { counts[elements[index].parent ?? 0] += 1 }
     var groups: [CardKey: [Int]] = [:]
-    for (index, element) in document.elements.enumerated() where sizes.isCard(index) {
-      guard let parent = element.parent, !isDescribed[index] else { continue }
-      groups[CardKey(parent: parent, name: element.name), default: []].append(index)
+    for index in candidates {
+      guard let parent = elements[index].parent, counts[parent] >= Self.cards else { continue }
+      groups[CardKey(parent: parent, name: elements[index].name), default: []].append(index)
     }
     for members in groups.values where members.count >= Self.cards {
       for index in members { isCard[index] = true }

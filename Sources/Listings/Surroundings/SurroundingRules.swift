@@ -18,11 +18,11 @@ public struct SurroundingRules: Sendable {
 
   /// By the hash of a word, or of two in a row joined by a hyphen; in lower case. Every class and id of a page is
   /// looked up, so that no string is made of their words.
-  private var meanings: [UInt64: Meaning] = [:]
+  private let meanings: NameTable<Meaning>
   /// Sites whose sellers write in known places.
   private(set) var siteCount = 0
   /// By the hash of an id or class of such a place, the sites that have it.
-  private var places: [UInt64: Sites] = [:]
+  private let places: NameTable<Sites>
 
   /// Sites, one bit each by their order.
   struct Sites: OptionSet, Sendable {
@@ -34,7 +34,10 @@ public struct SurroundingRules: Sendable {
   }
 
   /// Rules by which nothing has a name.
-  public init() {}
+  public init() {
+    meanings = NameTable([:])
+    places = NameTable([:])
+  }
 
   /// Reads `pages/surroundings.yaml` of the lexicons folder.
   public static func read(
@@ -46,6 +49,8 @@ public struct SurroundingRules: Sendable {
   }
 
   init(_ node: YAMLNode) throws(LexiconError) {
+    var meanings: [UInt64: Meaning] = [:]
+    var places: [UInt64: Sites] = [:]
     for entry in try node.entries(allowed: [
       "always", "unless_described", "products", "reviews", "description", "sites",
     ]) {
@@ -87,6 +92,8 @@ public struct SurroundingRules: Sendable {
         meanings[joined.value, default: []].insert(meaning)
       }
     }
+    self.meanings = NameTable(meanings)
+    self.places = NameTable(places)
   }
 
   private static let mostSites = 64
@@ -98,11 +105,11 @@ public struct SurroundingRules: Sendable {
     Self.forEachWord(of: value) { word, startsName in
       if startsName { previous = nil }
       let hash = Self.hash(of: word)
-      if let found = meanings[hash.value] { meaning.formUnion(found) }
+      meaning.formUnion(meanings[hash.value])
       if var joined = previous {
         joined.add(UInt8(ascii: "-"))
         Self.add(word, to: &joined)
-        if let found = meanings[joined.value] { meaning.formUnion(found) }
+        meaning.formUnion(meanings[joined.value])
       }
       previous = hash
     }
@@ -111,18 +118,18 @@ public struct SurroundingRules: Sendable {
 
   /// The sites that have a place of this id, or of one of these classes.
   func sites(ofPlace value: UnsafeBufferPointer<UInt8>, isClass: Bool) -> Sites {
-    guard !places.isEmpty else { return [] }
+    guard siteCount > 0 else { return [] }
     var sites: Sites = []
     var hash = NameHash()
     for byte in value {
       if isClass, byte == 0x20 {
-        sites.formUnion(places[hash.value] ?? [])
+        sites.formUnion(places[hash.value])
         hash = NameHash()
       } else {
         hash.add(byte)
       }
     }
-    return sites.union(places[hash.value] ?? [])
+    return sites.union(places[hash.value])
   }
 
   private static func hash(of word: UnsafeBufferPointer<UInt8>) -> NameHash {
@@ -165,12 +172,4 @@ public struct SurroundingRules: Sendable {
     }
     end(at: bytes.count)
   }
-}
-
-/// A hash of a name, FNV-1a, byte by byte: one is made of every class and id of a page.
-private struct NameHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 }

@@ -12,8 +12,8 @@ extension SurroundingRules {
     let marks = SurroundingMarks(document, sizes: ElementSizes(document), rules: self)
     var elements: [Block.Surrounding?] = []
     elements.reserveCapacity(document.elements.count)
-    for (index, element) in document.elements.enumerated() {
-      let outer = element.parent.flatMap { $0 < index ? elements[$0] : nil }
+    for index in document.elements.indices {
+      let outer = document.elements[index].parent.flatMap { $0 < index ? elements[$0] : nil }
       elements.append(outer ?? marks.surrounding(of: index))
     }
     var count = 0

@@ -2,6 +2,7 @@
 
 import TestSupport
 import Testing
+import Text
 
 @testable import Compliance
 
@@ -28,5 +29,8 @@ import Testing
       #expect(index.words(of: number).map(Int.init) == expected)
       #expect(index.holds(number) == !expected.isEmpty)
     }
+    let some = (0..<3).map { _ in Int32.random(in: 0..<classCount, using: &random) }
+    let expected = words.indices.filter { !Set(words[$0]).isDisjoint(with: some) }
+    #expect(index.words(ofAny: StoredNumbers(some)).map(Int.init) == expected)
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Text
+
 /// Where in a block the words of each class stand.
 struct ClassIndex {
   /// Class by place of the table, or -1 where the place is free; a number of places that is a power of two.
@@ -47,6 +49,20 @@ struct ClassIndex {
     let place = ClassIndex.place(of: number, in: classes)
     guard classes[place] == number else { return [] }
     return members[Int(starts[place])..<Int(starts[place + 1])]
+  }
+
+  /// Indices of the words of any of these classes, in their order, each once.
+  func words(ofAny numbers: StoredNumbers<Int32>) -> ArraySlice<Int32> {
+    guard numbers.count > 1 else { return numbers.first.map(words(of:)) ?? [] }
+    var all: [Int32] = []
+    for number in numbers { all += words(of: number) }
+    all.sort()
+    var last: Int32 = -1
+    all.removeAll { word in
+      defer { last = word }
+      return word == last
+    }
+    return all[...]
   }
 
   func holds(_ number: Int32) -> Bool {

@@ -146,21 +146,18 @@ final class Reading {
     let classes = index.classes
     guard claims.patterns.needs[Int(pattern)].allSatisfy({ classes.holds($0) }) else { return [] }
     if let known = matches[pattern] { return known }
-    let firsts = claims.patterns.firsts[Int(pattern)]
-    var starts: [Int32] = []
-    for first in firsts { starts += classes.words(of: first) }
-    if firsts.count > 1 { starts.sort() }
-    var found: [PatternMatch] = []
-    if !starts.isEmpty {
-      var run = PatternRun(reading: self, entry: Int(claims.patterns.entries[Int(pattern)]))
-      var last: Int32 = -1
-      for start in starts where start != last {
-        last = start
-        if let match = run.match(at: Int(start)) { found.append(match) }
-      }
-    }
+    let found = matches(
+      of: pattern, startingWith: classes.words(ofAny: claims.patterns.firsts[Int(pattern)]))
     matches[pattern] = found
     return found
+  }
+
+  /// The matches of a pattern that start with one of these words.
+  private func matches(of pattern: Int32, startingWith starts: ArraySlice<Int32>) -> [PatternMatch]
+  {
+    guard !starts.isEmpty else { return [] }
+    var run = PatternRun(reading: self, entry: Int(claims.patterns.entries[Int(pattern)]))
+    return starts.compactMap { run.match(at: Int($0)) }
   }
 
   /// Gives back the memory of all that can be worked out again.

@@ -17,10 +17,8 @@ public enum ClaimPacks {
     let folding = try FoldingTable.read(lexicons: lexicons)
     let evasion = try EvasionTable.read(lexicons: lexicons, folding: folding)
     var files: [YAMLNode] = []
-    for folder in [lexicons + "/claims"] + extra {
-      for path in try DataFiles.files(below: folder, endings: ["yaml"]) {
-        files.append(try DataFiles.yaml(of: path))
-      }
+    for path in try paths(lexicons: lexicons, extra: extra) {
+      files.append(try DataFiles.yaml(of: path))
     }
     let citations = try citations(try DataFiles.yaml(of: lexicons + "/citations.yaml"))
     return try compile(files, citations: citations, folding: folding, evasion: evasion)
@@ -33,9 +31,7 @@ public enum ClaimPacks {
     guard let cache else { return try read(lexicons: lexicons, extra: extra) }
     var files = [lexicons + "/citations.yaml"]
     files += try DataFiles.files(below: lexicons + "/folding", endings: ["txt"])
-    for folder in [lexicons + "/claims"] + extra {
-      files += try DataFiles.files(below: folder, endings: ["yaml"])
-    }
+    files += try paths(lexicons: lexicons, extra: extra)
     return try cache.value(
       "claims", version: archiveVersion, of: files,
       read: { (archive) throws(ArchiveError) in try CompiledClaims(from: &archive) },
@@ -43,8 +39,23 @@ public enum ClaimPacks {
       make: { () throws(LexiconError) in try read(lexicons: lexicons, extra: extra) })
   }
 
+  /// The files of all packs; a folder without any was surely meant to be another.
+  private static func paths(
+    lexicons: String, extra: [String]
+  ) throws(LexiconError) -> [String] {
+    var paths: [String] = []
+    for folder in [lexicons + "/claims"] + extra {
+      let found = try DataFiles.files(below: folder, endings: ["yaml"])
+      guard !found.isEmpty else {
+        throw LexiconError(file: folder, message: "holds no rules: no file there ends in .yaml")
+      }
+      paths += found
+    }
+    return paths
+  }
+
   /// Goes up with every change of what is archived, or of how rules are compiled.
-  private static let archiveVersion = 5
+  private static let archiveVersion = 6
 
   /// Compiles packs, classes and contexts, each file holding any of them.
   static func compile(

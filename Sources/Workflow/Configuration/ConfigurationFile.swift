@@ -60,6 +60,7 @@ public struct ConfigurationFile: Sendable {
     // Paths in a file mean what they mean beside it.
     own.facts = own.facts.map { Self.sibling($0, of: path) }
     own.keywords = own.keywords.map { Self.sibling($0, of: path) }
+    own.rules = own.rules.map { Self.sibling($0, of: path) }
     file.settings = file.settings.overridden(by: own)
     return file
   }
@@ -69,7 +70,7 @@ public struct ConfigurationFile: Sendable {
     for entry in try ConfigurationKey.entries(of: node) {
       switch entry.key {
       case .paths: override.paths = try entry.value.strings()
-      case .extends, .overrides:
+      case .extends, .overrides, .rules:
         throw entry.value.error("an entry of 'overrides' cannot hold this")
       default: try entry.key.set(entry.value, in: &override.settings)
       }

@@ -7,7 +7,7 @@ import Text
 
 /// The keys of a configuration file.
 enum ConfigurationKey: String, CaseIterable {
-  case extends, market, platform, category, language, messages, facts, keywords
+  case extends, market, platform, category, language, messages, facts, keywords, rules
   case failOn = "fail-on"
   case maxWarnings = "max-warnings"
   case exclude
@@ -26,6 +26,7 @@ enum ConfigurationKey: String, CaseIterable {
     case .messages: "消息语言"
     case .facts: "商品事实"
     case .keywords: "关键词"
+    case .rules: "自有规则"
     case .failOn: "失败级别"
     case .maxWarnings: "警告上限"
     case .exclude: "排除"
@@ -68,6 +69,7 @@ enum ConfigurationKey: String, CaseIterable {
     case .messages: settings.messages = try value.choice(MessageLanguage.self)
     case .facts: settings.facts = try value.string()
     case .keywords: settings.keywords = try value.strings()
+    case .rules: settings.rules = try value.strings()
     case .failOn:
       let name = try value.string()
       let known = Severity.allCases.map(\.rawValue) + ["never"]

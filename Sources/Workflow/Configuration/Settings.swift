@@ -14,6 +14,8 @@ public struct Settings: Sendable, Equatable {
   /// Paths as written, relative to the file they stand in.
   public var facts: String?
   public var keywords: [String] = []
+  /// Folders with packs of the user's own.
+  public var rules: [String] = []
   public var failOn: String?
   public var maxWarnings: Int?
   /// Globs of paths not to read.
@@ -35,6 +37,7 @@ public struct Settings: Sendable, Equatable {
     merged.messages = other.messages ?? messages
     merged.facts = other.facts ?? facts
     if !other.keywords.isEmpty { merged.keywords = other.keywords }
+    merged.rules += other.rules
     merged.failOn = other.failOn ?? failOn
     merged.maxWarnings = other.maxWarnings ?? maxWarnings
     merged.exclude += other.exclude
@@ -73,7 +76,7 @@ extension Settings {
     let values: [(String, String?)] = [
       ("market", market?.rawValue), ("platform", platform), ("category", category),
       ("language", language?.rawValue), ("messages", messages?.rawValue), ("facts", facts),
-      ("keywords", list(keywords)), ("fail-on", failOn),
+      ("keywords", list(keywords)), ("rules", list(rules)), ("fail-on", failOn),
       ("max-warnings", maxWarnings.map(String.init)),
       ("exclude", list(exclude)), ("disable", list(disabledRules)),
       ("severity", severities.isEmpty ? nil : "{\(severities.joined(separator: ", "))}"),

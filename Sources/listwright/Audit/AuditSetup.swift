@@ -38,7 +38,9 @@ struct AuditSetup {
     let terms =
       scope == .everything && !exports.isEmpty
       ? try Self.terms(of: exports, folder: folder, facts: facts) : []
-    auditor = try Self.auditor(scope: scope, folder: folder, facts: facts, terms: terms, day: day)
+    auditor = try Self.auditor(
+      scope: scope, folder: folder, rules: configuration.settings(for: nil).rules, facts: facts,
+      terms: terms, day: day)
     surroundings = try SurroundingRules.read(
       lexicons: folder.lexicons,
       cache: LexiconCache(environment: CommandEnvironment.variables))
@@ -57,11 +59,11 @@ struct AuditSetup {
   }
 
   private static func auditor(
-    scope: AuditRun.Scope, folder: DataFolder, facts: ProductFacts?, terms: [SearchTerm],
-    day: CalendarDate
+    scope: AuditRun.Scope, folder: DataFolder, rules: [String], facts: ProductFacts?,
+    terms: [SearchTerm], day: CalendarDate
   ) throws -> Auditor {
     let cache = LexiconCache(environment: CommandEnvironment.variables)
-    let packs = try ClaimPacks.read(lexicons: folder.lexicons, cache: cache)
+    let packs = try ClaimPacks.read(lexicons: folder.lexicons, extra: rules, cache: cache)
     let claims = ClaimChecker(claims: packs, now: day)
     let titles = TitleDesk(library: PlatformLibrary(folder), day: day, facts: facts)
     guard scope == .everything else { return Auditor(claims: claims, titles: titles) }

@@ -50,6 +50,7 @@ struct ListingOptions: ParsableArguments {
   var now: String?
 
   @OptionGroup var data: DataOptions
+  @OptionGroup var packs: PackOptions
 
   /// What the command line says of every listing.
   var settings: Settings {
@@ -60,6 +61,7 @@ struct ListingOptions: ParsableArguments {
     settings.language = language
     settings.facts = facts
     settings.keywords = keywords
+    settings.rules = packs.rules
     return settings
   }
 

@@ -21,12 +21,7 @@ struct RulesCommand: ParsableCommand {
 struct RulesOptions: ParsableArguments {
   @OptionGroup var data: DataOptions
 
-  @Option(
-    help: ArgumentHelp(
-      en:
-        "Folder with packs of your own, laid out like lexicons/claims; may be given several times.",
-      zh: "自有规则包的文件夹（结构同 lexicons/claims），可多次使用。", valueName: "dir"))
-  var rules: [String] = []
+  @OptionGroup var packs: PackOptions
 
   @Option(
     help: ArgumentHelp(
@@ -36,7 +31,7 @@ struct RulesOptions: ParsableArguments {
 
   func claims() throws -> CompiledClaims {
     let folder = try data.folder()
-    return try ClaimPacks.read(lexicons: folder.lexicons, extra: rules)
+    return try ClaimPacks.read(lexicons: folder.lexicons, extra: packs.rules)
   }
 
   func day() throws -> CalendarDate {

@@ -42,7 +42,7 @@ struct TitlesSetup {
     builder = ListingBuilder(defaults: defaults)
     claims = ClaimChecker(
       claims: try ClaimPacks.read(
-        lexicons: folder.lexicons,
+        lexicons: folder.lexicons, extra: listing.packs.rules,
         cache: LexiconCache(environment: CommandEnvironment.variables)), now: day)
     self.day = day
     self.folder = folder

@@ -50,6 +50,25 @@ import Text
     #expect(read == ownCopy + ["products: 别的杯子", "reviews: 买家说好用", "site: 客服热线"])
   }
 
+  @Test func theFootIsKnownByTheImprintInIt() {
+    let long = String(repeating: "釉色由草木灰烧成，每只略有不同。", count: 12)
+    let read = kinds(
+      page(
+        """
+        <div>\(copy)<p>\(long)</p></div><div><div><ul><li>企业采购 mail@shop.example</li></ul></div>
+        <div>版权所有 © 2019 某某商贸有限公司</div></div>
+        """))
+    #expect(
+      read == ownCopy + [
+        "-: \(long)", "site: 企业采购 mail@shop.example", "site: 版权所有 © 2019 某某商贸有限公司",
+      ])
+  }
+
+  @Test func anImprintInTheCopyIsNoFoot() {
+    let read = kinds(page("<div>\(copy)<p>图案版权所有，请勿仿制。</p></div>"))
+    #expect(read.prefix(2) == ownCopy[...])
+  }
+
   @Test func cardsOfOtherGoodsAreNoCopy() {
     let cards = (1...6).map {
       "<div class=\"c\"><img src=\"\($0).jpg\"><a href=\"/\($0)\">杯\($0)</a><p>折扣价 \($0) 元</p></div>"

@@ -37,7 +37,7 @@ public struct ClaimChecker: Sendable {
     var block: Int
     /// Bytes of the field's document.
     var range: ByteRange
-    /// Characters of the phrase, spaces left out; 0 where a check by name found it.
+    /// Characters of the phrase, spaces left out.
     var length: Int
     var severity: Severity
     var isEvasion: Bool
@@ -81,9 +81,11 @@ public struct ClaimChecker: Sendable {
       guard let check = rule.check else { continue }
       for (field, block, range) in check.places(in: listing, texts: texts)
       where isField(listing.fields[field].name, in: rule.scope.fields) {
+        let text = listing.fields[field].document.text.bytes[range.range]
         found.append(
           Candidate(
-            rule: index, field: field, block: block, range: range, length: 0,
+            rule: index, field: field, block: block, range: range,
+            length: text.count { $0 & 0xC0 != 0x80 && $0 != 0x20 },
             severity: rule.severity,
             isEvasion: false, exemptionsTried: []))
       }

@@ -98,8 +98,9 @@ public struct RuleExamples: Sendable {
   func candidates(
     in document: Document, _ example: ClaimRule.Example, _ rule: ClaimRule
   ) -> [ClaimChecker.Candidate] {
-    var listing = Listing(id: rule.id, language: .other)
-    listing.market = rule.scope.markets.first ?? .cn
+    let market = rule.scope.markets.first ?? .cn
+    var listing = Listing(id: rule.id, language: market == .cn ? .simplified : .english)
+    listing.market = market
     listing.platform = example.platform ?? rule.scope.platforms.first
     listing.category = example.category ?? rule.scope.categories.first ?? "general"
     let isTitle = example.isTitle || rule.scope.fields == ["title"]

@@ -15,6 +15,8 @@ struct SurroundingMarks {
   private var isCard: [Bool]
   /// Elements of a known site that neither hold nor lie in a place where its sellers write.
   private var isOutsidePlaces: [Bool]
+  /// The foot of the page, known by the shop's imprint in it.
+  private var foot: Int?
 
   /// Siblings alike from which a picture and a link in each make them a list of products.
   private static let cards = 4
@@ -55,6 +57,7 @@ struct SurroundingMarks {
     isOutsidePlaces = isDescribed
     findDescriptions()
     findCards()
+    foot = findFoot(rules.imprint)
     findPlaces(places, siteCount: rules.siteCount)
   }
 
@@ -73,7 +76,7 @@ struct SurroundingMarks {
         if meaning.contains(.unlessDescribed) || isFrame(element, index) { return .site }
       }
     }
-    if isOutsidePlaces[index] { return .site }
+    if isOutsidePlaces[index] || index == foot { return .site }
     if isHeaded[index] || isDescribed[index] { return nil }
     if isCard[index] { return .products }
     return sizes.isMenu(index) ? .site : nil
@@ -127,6 +130,31 @@ struct SurroundingMarks {
       mark(index, in: &isDescribed)
     }
   }
+
+  /// The largest element around the last line with words of an imprint that holds neither much of the page nor its
+  /// product.
+  private func findFoot(_ imprint: [String]) -> Int? {
+    let lines = document.blocks.suffix(Self.footLines).reversed()
+    guard
+      let line = lines.first(where: { block in
+        guard block.hidden == nil, block.range.count <= 600 else { return false }
+        let text = document.string(of: block).lowercased()
+        return imprint.contains(where: text.holds)
+      })
+    else { return nil }
+    var foot: Int?
+    var current = line.element
+    while let index = current, !isHeaded[index], !isDescribed[index],
+      sizes.letters[index] * 5 <= sizes.total
+    {
+      foot = index
+      current = document.elements[index].parent
+    }
+    return foot
+  }
+
+  /// Blocks at the end of a page among which its imprint stands.
+  private static let footLines = 80
 
   private func mark(_ element: Int, in marks: inout [Bool]) {
     var current: Int? = element

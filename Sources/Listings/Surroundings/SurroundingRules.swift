@@ -24,6 +24,9 @@ public struct SurroundingRules: Sendable {
   /// By the hash of an id or class of such a place, the sites that have it.
   private let places: NameTable<Sites>
 
+  /// Words of a line that is the shop's imprint, in lower case.
+  private(set) var imprint: [String] = []
+
   /// Sites, one bit each by their order.
   struct Sites: OptionSet, Sendable {
     let rawValue: UInt64
@@ -52,7 +55,7 @@ public struct SurroundingRules: Sendable {
     var meanings: [UInt64: Meaning] = [:]
     var places: [UInt64: Sites] = [:]
     for entry in try node.entries(allowed: [
-      "always", "unless_described", "products", "reviews", "description", "sites",
+      "always", "unless_described", "products", "reviews", "description", "imprint", "sites",
     ]) {
       let meaning: Meaning
       switch entry.name {
@@ -61,6 +64,9 @@ public struct SurroundingRules: Sendable {
       case "products": meaning = .products
       case "reviews": meaning = .reviews
       case "description": meaning = .description
+      case "imprint":
+        imprint = try entry.value.strings()
+        continue
       default:
         for site in entry.value.items() {
           _ = try site.entries(allowed: ["title", "places"])

@@ -65,6 +65,9 @@ public struct Block: Sendable {
     self.columnHeader = columnHeader
   }
 
+  /// Whether it is text of the page itself that its reader sees.
+  public var isSeen: Bool { hidden == nil && role.isVisibleText }
+
   /// What a block is on the page.
   public enum Role: Hashable, Sendable {
     case paragraph

@@ -18,26 +18,25 @@ public struct PageFingerprint: Hashable, Sendable {
 
   /// - Returns: nil for a page without enough text to be compared.
   public init?(_ page: PageView) {
-    var letters: [UInt32] = []
-    letters.reserveCapacity(page.folded.units.count)
-    for block in page.contentBlocks {
-      for index in page.folded.parts[block] where Self.isLetter(page.folded.units[index]) {
-        letters.append(page.folded.units[index])
-      }
-    }
-    guard letters.count >= Self.leastLetters else { return nil }
     var minima = [UInt64](repeating: .max, count: Self.count)
-    letters.withUnsafeBufferPointer { letters in
-      for start in 0...(letters.count - Self.shingle) {
-        var hash: UInt64 = 0
-        for index in start..<(start + Self.shingle) {
-          hash = hash &* 0x0000_0100_0000_01B3 ^ UInt64(letters[index])
+    var letters = 0
+    // The letters before, the latest last.
+    var run: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    page.folded.units.withUnsafeBufferPointer { units in
+      for block in page.contentBlocks {
+        for index in page.folded.parts[block] where Self.isLetter(units[index]) {
+          let letter = UInt64(units[index])
+          letters += 1
+          if letters >= Self.shingle {
+            let hash = Self.mixed(Self.joined(run, letter))
+            let slot = Int(hash >> 58)
+            if hash < minima[slot] { minima[slot] = hash }
+          }
+          run = (run.1, run.2, run.3, letter)
         }
-        hash = Self.mixed(hash)
-        let slot = Int(hash >> 58)
-        if hash < minima[slot] { minima[slot] = hash }
       }
     }
+    guard letters >= Self.leastLetters else { return nil }
     self.minima = Self.filled(minima)
   }
 
@@ -49,10 +48,18 @@ public struct PageFingerprint: Hashable, Sendable {
   }
 
   /// Letters and digits of all scripts: what is neither ASCII nor general nor Chinese punctuation.
+  @inline(__always)
   private static func isLetter(_ unit: UInt32) -> Bool {
     if unit < 0x370 { return Letters.isWord(unit) }
     return !(0x2000...0x2BFF).contains(unit) && !(0x3000...0x3006).contains(unit)
       && !(0x3008...0x303F).contains(unit)
+  }
+
+  /// A number for a run of letters (FNV-1 over code points).
+  @inline(__always)
+  private static func joined(_ run: (UInt64, UInt64, UInt64, UInt64), _ last: UInt64) -> UInt64 {
+    let prime: UInt64 = 0x0000_0100_0000_01B3
+    return (((run.0 &* prime ^ run.1) &* prime ^ run.2) &* prime ^ run.3) &* prime ^ last
   }
 
   private static func filled(_ minima: [UInt64]) -> [UInt64] {
@@ -69,6 +76,7 @@ public struct PageFingerprint: Hashable, Sendable {
   }
 
   /// The finalizer of SplitMix64.
+  @inline(__always)
   private static func mixed(_ value: UInt64) -> UInt64 {
     var mixed = value &+ 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9

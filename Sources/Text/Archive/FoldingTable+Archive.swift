@@ -25,6 +25,7 @@ extension FoldingTable {
 extension PhraseMatcher {
   /// Writes the matcher into an archive.
   public func write(to archive: inout ArchiveWriter) {
+    phraseStarts.write(to: &archive)
     alphabet.write(to: &archive)
     archive.put(roots)
     archive.put(edgeStarts)
@@ -40,6 +41,7 @@ extension PhraseMatcher {
 
   /// Reads a matcher from an archive.
   public init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    phraseStarts = try PhraseStarts(from: &archive)
     alphabet = try PhraseAlphabet(from: &archive)
     roots = try archive.stored()
     edgeStarts = try archive.stored()

@@ -35,10 +35,14 @@ public struct FoldedText: Sendable {
     starts.reserveCapacity(total / 2 + 1)
     ends.reserveCapacity(total / 2 + 1)
     parts.reserveCapacity(ranges.count)
-    for range in ranges {
-      let first = units.count
-      append(bytes, in: range, folding: folding)
-      parts.append(first..<units.count)
+    bytes.withUnsafeBufferPointer { bytes in
+      folding.plane.withUnsafeBufferPointer { plane in
+        for range in ranges {
+          let first = units.count
+          append(bytes, in: range, plane: plane, expansions: folding.expansions)
+          parts.append(first..<units.count)
+        }
+      }
     }
   }
 
@@ -68,7 +72,10 @@ public struct FoldedText: Sendable {
     precondition(units.count == count, "a rewrite keeps the number of units")
   }
 
-  private mutating func append(_ bytes: [UInt8], in range: ByteRange, folding: FoldingTable) {
+  private mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, in range: ByteRange, plane: UnsafeBufferPointer<UInt16>,
+    expansions: [UInt32: [UInt32]]
+  ) {
     // Units are gathered on the stack: adding them one by one to three arrays takes twice as long as reading them.
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * UnitBuffer.capacity) { memory in
       var buffer = UnitBuffer(memory)
@@ -79,8 +86,8 @@ public struct FoldedText: Sendable {
       var reversal: Int?
       while offset < range.end {
         let start = offset
-        let value = FoldedText.scalar(in: bytes, at: &offset)
-        let folded = value < 0x10000 ? folding.plane[Int(value)] : FoldingTable.expanded
+        let value = ScalarReader.next(in: bytes, at: &offset)
+        let folded = value < 0x10000 ? plane[Int(value)] : FoldingTable.expanded
         if folded > FoldingTable.expanded {
           let unit = UInt32(folded)
           if unit == space, last == space { continue }
@@ -88,7 +95,7 @@ public struct FoldedText: Sendable {
           buffer.push(unit, start, offset)
           last = unit
         } else if folded == FoldingTable.expanded {
-          if let expansion = folding.expansions[value] {
+          if let expansion = expansions[value] {
             for unit in expansion {
               if buffer.isFull { flush(&buffer) }
               buffer.push(unit, start, offset)
@@ -151,27 +158,4 @@ public struct FoldedText: Sendable {
 
   private static let rightToLeftOverride: UInt32 = 0x202E
   private static let popDirection: UInt32 = 0x202C
-
-  /// Decodes the character at `offset` of valid UTF-8 and moves past it.
-  @inline(__always)
-  static func scalar(in bytes: [UInt8], at offset: inout Int) -> UInt32 {
-    let first = UInt32(bytes[offset])
-    func next(_ distance: Int) -> UInt32 {
-      offset + distance < bytes.count ? UInt32(bytes[offset + distance] & 0x3F) : 0
-    }
-    if first < 0x80 {
-      offset += 1
-      return first
-    }
-    if first < 0xE0 {
-      defer { offset = min(offset + 2, bytes.count) }
-      return (first & 0x1F) << 6 | next(1)
-    }
-    if first < 0xF0 {
-      defer { offset = min(offset + 3, bytes.count) }
-      return (first & 0x0F) << 12 | next(1) << 6 | next(2)
-    }
-    defer { offset = min(offset + 4, bytes.count) }
-    return (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
-  }
 }

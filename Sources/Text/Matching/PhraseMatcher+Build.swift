@@ -4,6 +4,7 @@ extension PhraseMatcher {
   /// Builds a matcher. Phrases are folded already; the same phrase twice counts once, under its first
   /// index. Empty phrases never match.
   public init(phrases: [[UInt32]]) {
+    phraseStarts = PhraseStarts(phrases)
     alphabet = PhraseAlphabet(phrases)
     let trie = Trie(phrases, alphabet: alphabet)
     let edges = Edges(trie, symbolCount: alphabet.count)

@@ -20,6 +20,8 @@ public struct PhraseMatcher: Sendable {
     }
   }
 
+  /// Where it is worth while to look.
+  let phraseStarts: PhraseStarts
   /// The symbol of each character.
   let alphabet: PhraseAlphabet
   /// The state each symbol leads to from the start.
@@ -68,41 +70,36 @@ public struct PhraseMatcher: Sendable {
 
   /// Adds all phrases in a range of units to those found before, in the order of `hits(in:range:)`.
   public func appendHits(in units: [UInt32], range: Range<Int>, to found: inout [Hit]) {
-    var state: Int32 = 0
-    for index in range {
-      state = advance(state, units[index])
-      guard state != 0 else { continue }
-      var output = outputs[Int(state)]
-      while output >= 0 {
-        let phrase = phraseOfState[Int(output)]
-        let end = Int32(index + 1)
-        found.append(Hit(phrase: phrase, start: end - lengths[Int(phrase)], end: end))
-        output = nextOutputs[Int(output)]
-      }
-    }
+    forEachHit(in: units, range: range) { found.append($0) }
   }
 
   /// Calls `body` for every phrase in a range of units, in the order of `hits(in:range:)`.
-  @inlinable
   public func forEachHit(in units: [UInt32], range: Range<Int>, _ body: (Hit) -> Void) {
-    var state: Int32 = 0
-    for index in range {
-      state = advance(state, units[index])
-      var output = firstOutput(of: state)
-      while output >= 0 {
-        let phrase = phrase(of: output)
-        body(
-          Hit(
-            phrase: phrase, start: Int32(index + 1) - length(of: phrase),
-            end: Int32(index + 1)))
-        output = nextOutput(of: output)
+    units.withUnsafeBufferPointer { units in
+      var state: Int32 = 0
+      var index = range.lowerBound
+      while true {
+        // Before the first character of a phrase nothing needs to be remembered.
+        if state == 0 {
+          index = phraseStarts.next(from: index, in: units, before: range.upperBound)
+        }
+        guard index < range.upperBound else { return }
+        state = advance(state, units[index])
+        index += 1
+        var output = outputs[Int(state)]
+        while output >= 0 {
+          let phrase = phraseOfState[Int(output)]
+          let end = Int32(index)
+          body(Hit(phrase: phrase, start: end - lengths[Int(phrase)], end: end))
+          output = nextOutputs[Int(output)]
+        }
       }
     }
   }
 
-  @usableFromInline
+  /// The state after `current` by a character.
   @inline(__always)
-  func advance(_ current: Int32, _ unit: UInt32) -> Int32 {
+  private func advance(_ current: Int32, _ unit: UInt32) -> Int32 {
     let symbol = alphabet.symbol(of: unit)
     if symbol == 0 { return 0 }
     var state = current
@@ -113,9 +110,4 @@ public struct PhraseMatcher: Sendable {
     }
     return roots[Int(symbol)]
   }
-
-  @usableFromInline func firstOutput(of state: Int32) -> Int32 { outputs[Int(state)] }
-  @usableFromInline func nextOutput(of state: Int32) -> Int32 { nextOutputs[Int(state)] }
-  @usableFromInline func phrase(of state: Int32) -> Int32 { phraseOfState[Int(state)] }
-  @usableFromInline func length(of phrase: Int32) -> Int32 { lengths[Int(phrase)] }
 }

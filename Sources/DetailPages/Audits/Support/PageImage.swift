@@ -21,6 +21,7 @@ public struct PageImage: Sendable {
   var width: Int? { reference.file?.width ?? reference.width }
 
   static func images(of document: Document, decoration: WordSet) -> [PageImage] {
+    if document.images.isEmpty { return [] }
     let leftOut = hiddenElements(of: document).union(decorativeElements(of: document))
     return document.images.enumerated().compactMap { index, image in
       if let element = image.element, leftOut.contains(element) { return nil }
@@ -90,8 +91,10 @@ public struct PageImage: Sendable {
   /// Elements that have hidden alternative texts: pictures in hidden parts of the page.
   private static func hiddenElements(of document: Document) -> Set<Int> {
     var hidden = Set<Int>()
-    for block in document.blocks where block.hidden != nil && block.role == .alternative {
-      if let element = block.element { hidden.insert(element) }
+    for index in document.blocks.indices where document.blocks[index].hidden != nil {
+      if case .alternative = document.blocks[index].role, let element = document.blocks[index].element {
+        hidden.insert(element)
+      }
     }
     return hidden
   }

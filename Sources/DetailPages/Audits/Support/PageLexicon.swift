@@ -74,7 +74,7 @@ public struct PageLexicon: Sendable {
     guard let cache else { return try PageWords(files, folding: folding) }
     let tables = try DataFiles.files(below: lexicons + "/folding", endings: ["txt"])
     return try cache.value(
-      "page-words", version: 1, of: files.map(\.file) + tables,
+      "page-words", version: 2, of: files.map(\.file) + tables,
       read: { (archive) throws(ArchiveError) in try PageWords(from: &archive) },
       write: { $0.write(to: &$1) },
       make: { () throws(LexiconError) in try PageWords(files, folding: folding) })

@@ -5,8 +5,9 @@ import Findings
 import Listings
 import Text
 
-/// A listing as the page audits look at it: its page, and what several of them ask for, worked out once.
-public struct PageView: Sendable {
+/// A listing as the page audits look at it: its page, and what several of them ask for, worked out once. A class,
+/// because every audit is handed it.
+public final class PageView: Sendable {
   public let listing: Listing
   /// The field that is the page: `html`, else `text`; nil for a listing of titles and bullets alone.
   public let field: Field?
@@ -48,7 +49,7 @@ public struct PageView: Sendable {
   public let canTellAbsence: Bool
 
   /// - Parameter lexicon: what pictures without content are called.
-  public init(_ listing: Listing, lexicon: PageLexicon = PageLexicon()) {
+  public convenience init(_ listing: Listing, lexicon: PageLexicon = PageLexicon()) {
     self.init(listing, page: PageText(listing, folding: lexicon.folding), lexicon: lexicon)
   }
 
@@ -68,14 +69,18 @@ public struct PageView: Sendable {
     var letters = [Int32](repeating: 0, count: document.blocks.count)
     var total = 0
     var isVisible = [Bool](repeating: false, count: document.blocks.count)
-    for (index, block) in document.blocks.enumerated()
-    where block.hidden == nil && block.role.isVisibleText {
-      if block.role == .alternative || block.role == .navigation { continue }
+    visible.reserveCapacity(document.blocks.count)
+    // By index: a copy of each block would be counted in and out.
+    for index in document.blocks.indices where document.blocks[index].isSeen {
+      switch document.blocks[index].role {
+      case .alternative, .navigation: continue
+      default: break
+      }
       visible.append(index)
-      if block.isAboutProduct { content.append(index) }
-      if block.surrounding == nil { own.append(index) }
+      if document.blocks[index].isAboutProduct { content.append(index) }
+      if document.blocks[index].surrounding == nil { own.append(index) }
       isVisible[index] = true
-      let count = LetterCount.of(document.text.bytes[block.range.range])
+      let count = LetterCount.of(document.text.bytes[document.blocks[index].range.range])
       letters[index] = Int32(clamping: count)
       total += count
     }

@@ -2,7 +2,7 @@
 
 /// Words that are looked for in addresses, by their hashes: a page of pictures asks a thousand times.
 struct WordSet: Sendable {
-  private var keys = KeyTable<UInt8>()
+  private var keys = KeyTable()
 
   init() {}
 

@@ -76,7 +76,7 @@ package struct LabelChain: Sendable {
 
   /// What the chain says.
   package struct Posterior: Sendable {
-    /// Logarithm of the sum over all sequences of labels.
+    /// Logarithm of the sum over all sequences of labels; worked out along with the pairs.
     package var logPartition = 0.0
     /// Probability of each label, `StageLabel.count` a block.
     package var labels: [Double] = []
@@ -111,7 +111,7 @@ package struct LabelChain: Sendable {
       for b in 0..<n { sum += value[b] }
       scales.append(sum)
       forward.append(value / sum)
-      result.logPartition += log(sum) + peak
+      if wantsPairs { result.logPartition += log(sum) + peak }
     }
     if wantsPairs { result.pairs = [Double](repeating: 0, count: count * n * n) }
     var probabilities = [Double](repeating: 0, count: count * n)
@@ -140,7 +140,9 @@ package struct LabelChain: Sendable {
     var peak = -Double.infinity
     for a in 0..<LabelChain.n { peak = max(peak, scores[a]) }
     var own = Lanes.zero
-    for a in 0..<LabelChain.n where scores[a] > -.infinity { own[a] = exp(scores[a] - peak) }
+    for a in 0..<LabelChain.n where scores[a] > -.infinity {
+      own[a] = scores[a] == peak ? 1 : exp(scores[a] - peak)
+    }
     return (own, peak)
   }
 }

@@ -5,7 +5,7 @@ import Text
 
 extension StageModel {
   /// Goes up with every change of what is archived, or of how words are told apart.
-  private static let archiveVersion = 1
+  private static let archiveVersion = 2
 
   /// Reads the words and the weights of `stages/` of the lexicons folder.
   static func read(

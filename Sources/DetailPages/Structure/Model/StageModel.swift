@@ -20,7 +20,7 @@ package struct StageModel: Sendable {
   let numbering: FeatureNumbering
   /// Rows by number of a listed feature, then rows of words.
   private(set) var rows: [Row]
-  private var wordRows: KeyTable<Int32>
+  private var wordRows: KeyTable
   /// By boundary, from the label before times `StageLabel.count` plus the label.
   private var transitions: [[Double]]
   /// Their exponentials.
@@ -45,7 +45,7 @@ package struct StageModel: Sendable {
     if let index = wordRows[key] {
       rows[Int(index)] = row
     } else {
-      wordRows[key] = Int32(rows.count)
+      wordRows[key] = UInt64(rows.count)
       rows.append(row)
     }
   }
@@ -79,7 +79,7 @@ package struct StageModel: Sendable {
     let square = StageLabel.count * StageLabel.count
     guard rows.count >= numbering.count, transitions.count == BlockBoundary.count,
       transitions.allSatisfy({ $0.count == square }),
-      wordRows.allValues({ rows.indices.contains(Int($0)) })
+      wordRows.allValues({ $0 < UInt64(rows.count) })
     else { throw ArchiveError() }
     finish()
   }

@@ -42,8 +42,9 @@ package enum BlockTrait: Int, CaseIterable, Sendable {
     if counts.codes > 0 { traits.insert(.code) }
     if numbers > 0, tokens.count <= 3 { traits.insert(.shortNumber) }
     if words >= 8 {
-      let repeated = 1 - Double(distinct.count(in: tokens)) / Double(words)
-      if repeated > 0.4 { traits.insert(.repeats) }
+      // As many as it takes not to repeat: 1 - different / words ≤ 0.4.
+      let enough = (6 * words + 9) / 10
+      if distinct.count(in: tokens, upTo: enough) < enough { traits.insert(.repeats) }
     }
     var marks = PunctuationCount()
     marks.read(bytes)

@@ -26,8 +26,7 @@ extension CueLexicon {
       archive.put(cue.title.en)
       archive.put(cue.title.zh)
     }
-    masks.write(to: &archive)
-    longest.write(to: &archive)
+    phrases.write(to: &archive)
   }
 
   /// Reads a lexicon from an archive.
@@ -37,7 +36,6 @@ extension CueLexicon {
         name: try archive.string(),
         title: Message(en: try archive.string(), zh: try archive.string()))
     }
-    masks = try KeyTable(from: &archive)
-    longest = try KeyTable(from: &archive)
+    phrases = try KeyTable(from: &archive)
   }
 }

@@ -15,12 +15,13 @@ package struct CueLexicon: Sendable {
     package var title: Message
   }
 
-  /// At most 64, in the order of the file that lists them.
+  /// At most 63, in the order of the file that lists them.
   package internal(set) var classes: [CueClass] = []
-  /// Classes by the key of a word or phrase.
-  var masks = KeyTable<UInt64>(capacity: 16_384)
-  /// Length in tokens of the longest phrase that starts with a token.
-  var longest = KeyTable<UInt8>(capacity: 8_192)
+  /// By the key of a word, a phrase or the beginning of one: a bit for each class it belongs to, and `goesOn`.
+  var phrases = KeyTable(capacity: 16_384)
+
+  /// Set where a longer phrase starts so.
+  private static let goesOn: UInt64 = 1 << 63
 
   /// Index of a class.
   package func index(of name: String) -> Int? { classes.firstIndex { $0.name == name } }
@@ -28,14 +29,19 @@ package struct CueLexicon: Sendable {
   /// How often words of each class stand in a block.
   func counts(in tokens: ArraySlice<PageToken>) -> CueCounts {
     var counts = CueCounts()
-    for start in tokens.indices {
-      guard tokens[start].kind != .gap, let limit = longest[tokens[start].key] else { continue }
-      var key: UInt64 = 0
-      var end = start
-      while end < tokens.endIndex, end - start < Int(limit), tokens[end].kind != .gap {
-        key = end == start ? tokens[end].key : TokenHash.extend(key, by: tokens[end].key)
-        end += 1
-        if let mask = masks[key] { counts.add(mask: mask, range: start..<end) }
+    let base = tokens.startIndex
+    tokens.withUnsafeBufferPointer { tokens in
+      for start in tokens.indices {
+        guard tokens[start].kind != .gap else { continue }
+        var key = tokens[start].key
+        var end = start + 1
+        while let entry = phrases[key] {
+          let mask = entry & ~Self.goesOn
+          if mask != 0 { counts.add(mask: mask, range: (base + start)..<(base + end)) }
+          guard entry != mask, end < tokens.count, tokens[end].kind != .gap else { break }
+          key = TokenHash.extend(key, by: tokens[end].key)
+          end += 1
+        }
       }
     }
     return counts
@@ -49,10 +55,10 @@ package struct CueLexicon: Sendable {
     folding: FoldingTable
   ) throws(LexiconError) {
     for (number, fields) in TabbedLines.fields(of: classesText.text) {
-      guard fields.count == 3, classes.count < 64 else {
+      guard fields.count == 3, classes.count < 63 else {
         throw LexiconError(
           file: classesText.path, line: number, column: 1,
-          message: "expected a class, its English and its Chinese title; 64 classes at most")
+          message: "expected a class, its English and its Chinese title; 63 classes at most")
       }
       classes.append(
         CueClass(
@@ -78,21 +84,23 @@ package struct CueLexicon: Sendable {
           suggestion: EditDistance.nearest(to: name, in: classes.map(\.name)), excerpt: name)
       }
       let units = folding.fold(fields[1])
-      var key: UInt64 = 0
-      var first: UInt64 = 0
-      var length: UInt8 = 0
+      // Of the phrase as far as it is read.
+      var key: UInt64?
       func end() {
-        if length > 0 { add(key, first: first, length: length, class: index) }
-        length = 0
+        if let key { phrases[key] = (phrases[key] ?? 0) | 1 << UInt64(index) }
+        key = nil
       }
       for token in PageTokenizer.tokens(of: units, in: 0..<units.count) {
         if token.kind == .gap {
           if units[Int(token.units.lowerBound)] == CueLexicon.bar { end() }
           continue
         }
-        key = length == 0 ? token.key : TokenHash.extend(key, by: token.key)
-        if length == 0 { first = token.key }
-        length += 1
+        if let beginning = key {
+          phrases[beginning] = (phrases[beginning] ?? 0) | Self.goesOn
+          key = TokenHash.extend(beginning, by: token.key)
+        } else {
+          key = token.key
+        }
       }
       end()
     }
@@ -100,9 +108,4 @@ package struct CueLexicon: Sendable {
 
   /// What stands between words of a line: `|`.
   private static let bar: UInt32 = 0x7C
-
-  private mutating func add(_ key: UInt64, first: UInt64, length: UInt8, class index: Int) {
-    masks[key] = (masks[key] ?? 0) | (1 << UInt64(index))
-    longest[first] = max(longest[first] ?? 0, length)
-  }
 }

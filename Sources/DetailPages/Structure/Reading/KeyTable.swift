@@ -4,62 +4,65 @@ import Text
 
 /// A hash table from well-mixed 64-bit keys to numbers: open addressing, no removal. Faster than a dictionary
 /// where a page asks ten thousand times and is mostly told no.
-struct KeyTable<Value: FixedWidthInteger & Sendable>: Sendable {
-  /// Keys by slot; 0 where nothing is kept.
-  private var keys: [UInt64]
-  private var values: [Value]
+struct KeyTable: Sendable {
+  /// By slot 0 where nothing is kept, else a byte of its key's hash. Most questions end here, and the marks stay in
+  /// the nearest memory where the keys would not.
+  private var marks: [UInt8]
+  /// By slot the key and its value, one after the other.
+  private var entries: [UInt64]
   private(set) var count = 0
 
-  init(capacity: Int = 64) {
+  init(capacity: Int = 32) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    values = Array(repeating: 0, count: size)
+    marks = Array(repeating: 0, count: size)
+    entries = Array(repeating: 0, count: 2 * size)
   }
 
-  subscript(key: UInt64) -> Value? {
+  subscript(key: UInt64) -> UInt64? {
     @inline(__always) get {
-      let key = Self.stored(key)
-      var slot = home(of: key)
-      while keys[slot] != 0 {
-        if keys[slot] == key { return values[slot] }
-        slot = (slot + 1) & (keys.count - 1)
-      }
-      return nil
+      let (slot, isKnown) = place(of: key)
+      return isKnown ? entries[2 * slot + 1] : nil
     }
     set {
       guard let newValue else { return }
-      if (count + 1) * 2 > keys.count { grow() }
-      let key = Self.stored(key)
-      var slot = home(of: key)
-      while keys[slot] != 0 {
-        if keys[slot] == key {
-          values[slot] = newValue
-          return
-        }
-        slot = (slot + 1) & (keys.count - 1)
-      }
-      keys[slot] = key
-      values[slot] = newValue
-      count += 1
+      if (count + 1) * 2 > marks.count { grow() }
+      let (slot, isKnown) = place(of: key)
+      if !isKnown { count += 1 }
+      marks[slot] = Self.mark(of: Self.hash(of: key))
+      entries[2 * slot] = key
+      entries[2 * slot + 1] = newValue
     }
   }
 
-  /// Zero marks an empty slot, so it is kept as another number.
+  /// The slot of a key, or the free one it would get.
   @inline(__always)
-  private static func stored(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
+  private func place(of key: UInt64) -> (slot: Int, isKnown: Bool) {
+    let hash = Self.hash(of: key)
+    let wanted = Self.mark(of: hash)
+    var slot = Int(truncatingIfNeeded: hash >> 32) & (marks.count - 1)
+    while true {
+      let mark = marks[slot]
+      if mark == 0 { return (slot, false) }
+      if mark == wanted, entries[2 * slot] == key { return (slot, true) }
+      slot = (slot + 1) & (marks.count - 1)
+    }
+  }
 
   @inline(__always)
-  private func home(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
+  private static func hash(of key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  @inline(__always)
+  private static func mark(of hash: UInt64) -> UInt8 {
+    max(1, UInt8(truncatingIfNeeded: hash >> 24))
   }
 
   private mutating func grow() {
-    let old = zip(keys, values).filter { $0.0 != 0 }
-    keys = Array(repeating: 0, count: keys.count * 2)
-    values = Array(repeating: 0, count: keys.count)
-    count = 0
-    for (key, value) in old { self[key] = value }
+    let (oldMarks, oldEntries) = (marks, entries)
+    self = KeyTable(capacity: marks.count)
+    for slot in oldMarks.indices where oldMarks[slot] != 0 {
+      self[oldEntries[2 * slot]] = oldEntries[2 * slot + 1]
+    }
   }
 }
 
@@ -67,23 +70,22 @@ extension KeyTable {
   /// Writes the table into an archive.
   func write(to archive: inout ArchiveWriter) {
     archive.put(count)
-    archive.put(keys)
-    archive.put(values)
+    archive.put(marks)
+    archive.put(entries)
   }
 
   /// Whether all values fit.
-  func allValues(_ fit: (Value) -> Bool) -> Bool {
-    zip(keys, values).allSatisfy { $0.0 == 0 || fit($0.1) }
+  func allValues(_ fit: (UInt64) -> Bool) -> Bool {
+    marks.indices.allSatisfy { marks[$0] == 0 || fit(entries[2 * $0 + 1]) }
   }
 
   /// Reads a table from an archive.
   init(from archive: inout ArchiveReader) throws(ArchiveError) {
     count = try archive.int()
-    keys = try archive.numbers()
-    values = try archive.numbers()
+    marks = try archive.numbers()
+    entries = try archive.numbers()
     // A search ends at an empty slot, so there must be one.
-    guard keys.count == values.count, keys.count.nonzeroBitCount == 1, count < keys.count,
-      keys.contains(0)
+    guard entries.count == 2 * marks.count, marks.count.nonzeroBitCount == 1, marks.contains(0)
     else { throw ArchiveError() }
   }
 }

@@ -14,8 +14,8 @@ enum NumberWords {
   /// Numbers that are as often an idiom as a quantity.
   private static let loose = units("一半几千万")
 
-  private static let english: KeyTable<UInt8> = {
-    var keys = KeyTable<UInt8>()
+  private static let english: KeyTable = {
+    var keys = KeyTable()
     for word in [
       "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
       "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",

@@ -50,13 +50,14 @@ package struct PageReading: Sendable {
     let titles = isShopPage ? ProductTitles(of: document) : nil
     var visible: [Int] = []
     visible.reserveCapacity(document.blocks.count)
-    for (index, block) in document.blocks.enumerated()
-    where block.hidden == nil && block.role.isVisibleText {
-      if block.isAboutProduct { visible.append(index) } else { leftOut += 1 }
+    // By index: a copy of each block would be counted in and out.
+    for index in document.blocks.indices where document.blocks[index].isSeen {
+      if document.blocks[index].isAboutProduct { visible.append(index) } else { leftOut += 1 }
     }
     let layout = PageLayout(of: document, blocks: visible)
     self.folded = folded
     var tokenizer = PageTokenizer(folded.units)
+    tokenizer.reserveTokens(folded.units.count / 2)
     var distinct = DistinctWords()
     blocks = []
     blocks.reserveCapacity(visible.count)

@@ -12,12 +12,14 @@ struct PageTokenizer {
   /// The tokens of a range of folded units.
   static func tokens(of units: [UInt32], in range: Range<Int>) -> [PageToken] {
     var tokenizer = PageTokenizer(units)
-    tokenizer.tokens.reserveCapacity(range.count)
+    tokenizer.reserveTokens(range.count)
     tokenizer.read(range)
     return tokenizer.tokens
   }
 
   init(_ units: [UInt32]) { self.units = units }
+
+  mutating func reserveTokens(_ count: Int) { tokens.reserveCapacity(count) }
 
   /// Adds the tokens of a range of units, which no token crosses.
   mutating func read(_ range: Range<Int>) {

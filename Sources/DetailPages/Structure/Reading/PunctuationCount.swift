@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Text
+
 /// Punctuation of a block as it is written.
 struct PunctuationCount {
   var commas = 0

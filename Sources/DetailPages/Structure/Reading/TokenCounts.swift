@@ -39,8 +39,8 @@ struct TokenCounts: Sendable {
 struct DistinctWords {
   private var slots: [UInt64] = []
 
-  /// How many different tokens there are, gaps left out.
-  mutating func count(in tokens: ArraySlice<PageToken>) -> Int {
+  /// How many different tokens there are, gaps left out; `enough` where there are more.
+  mutating func count(in tokens: ArraySlice<PageToken>, upTo enough: Int) -> Int {
     var size = 32
     while size < 2 * tokens.count { size *= 2 }
     slots.removeAll(keepingCapacity: true)
@@ -55,11 +55,12 @@ struct DistinctWords {
       while slots[slot] != 0, slots[slot] != key {
         slot = (slot + 1) & (size - 1)
         steps -= 1
-        if steps == 0 { return Self.sortedCount(in: tokens) }
+        if steps == 0 { return min(enough, Self.sortedCount(in: tokens)) }
       }
       if slots[slot] == 0 {
         slots[slot] = key
         different += 1
+        if different == enough { return enough }
       }
     }
     return different

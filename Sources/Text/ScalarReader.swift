@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Decoding of valid UTF-8.
-enum ScalarReader {
+public enum ScalarReader {
   /// The code point at `offset`, which moves past it.
+  @inlinable
   @inline(__always)
-  static func next(in bytes: UnsafeBufferPointer<UInt8>, at offset: inout Int) -> UInt32 {
+  public static func next(in bytes: UnsafeBufferPointer<UInt8>, at offset: inout Int) -> UInt32 {
     let first = UInt32(bytes[offset])
     if first < 0x80 {
       offset += 1
@@ -27,7 +28,7 @@ enum ScalarReader {
   }
 
   /// The code point at `offset`, which moves past it.
-  static func next(in bytes: ArraySlice<UInt8>, at offset: inout Int) -> UInt32 {
+  public static func next(in bytes: ArraySlice<UInt8>, at offset: inout Int) -> UInt32 {
     bytes.withUnsafeBufferPointer { buffer in
       var place = offset - bytes.startIndex
       let value = next(in: buffer, at: &place)

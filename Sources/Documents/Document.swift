@@ -130,7 +130,9 @@ public struct Block: Sendable {
 /// One element of a page.
 public struct Element: Sendable {
   /// Lower-case tag name.
-  public var name: String
+  public let name: String
+  /// The same as a number.
+  public let tag: ElementName
   /// Index of the parent in `Document.elements`; nil for the outermost.
   public var parent: Int?
   /// Position among the parent's element children of the same name, from 1.
@@ -138,6 +140,7 @@ public struct Element: Sendable {
   /// From the `<` of the start tag to just after its `>`.
   public var startTag: ByteRange
   private let storage: Storage
+  let hasAttributes: Bool
 
   private enum Storage: Sendable {
     case list([Attribute])
@@ -148,22 +151,26 @@ public struct Element: Sendable {
     name: String, parent: Int?, ordinal: Int, startTag: ByteRange, attributes: [Attribute]
   ) {
     self.name = name
+    tag = ElementName(ElementKindTable.shared.kind(of: Array(name.utf8)[...]))
     self.parent = parent
     self.ordinal = ordinal
     self.startTag = startTag
     storage = .list(attributes)
+    hasAttributes = !attributes.isEmpty
   }
 
   /// An element whose attributes are decoded when asked for.
   init(
-    name: String, parent: Int?, ordinal: Int, startTag: ByteRange, table: AttributeTable,
-    indices: Range<Int>
+    name: String, tag: ElementName, parent: Int?, ordinal: Int, startTag: ByteRange,
+    table: AttributeTable, indices: Range<Int>
   ) {
     self.name = name
+    self.tag = tag
     self.parent = parent
     self.ordinal = ordinal
     self.startTag = startTag
     storage = indices.isEmpty ? .list([]) : .table(table, indices)
+    hasAttributes = !indices.isEmpty
   }
 
   /// Attributes in the order they are written; of several with one name the first counts.
@@ -201,12 +208,13 @@ public struct Element: Sendable {
   ///
   /// - Parameter name: lower-case ASCII.
   @discardableResult
+  @inline(__always)
   public func withValue<Result>(
     of name: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
     switch storage {
     case .list:
-      guard var value = value(of: name.description) else { return nil }
+      guard hasAttributes, var value = value(of: name.description) else { return nil }
       return value.withUTF8(body)
     case .table(let table, let indices):
       for index in indices where table.isNamed(name, at: index) {

@@ -106,8 +106,7 @@ extension Document {
     var current: Int? = element
     while let index = current, anchor == nil, chain.count < Self.longestPath {
       chain.append(index)
-      if let id = elements[index].value(of: "id"), !id.isEmpty, !id.contains(where: \.isWhitespace)
-      {
+      if let id = elements[index].value(of: "id"), !id.isEmpty, !id.holdsBlank {
         anchor = id
       }
       current = elements[index].parent

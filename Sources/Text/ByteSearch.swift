@@ -53,4 +53,13 @@ extension String {
     }
     return (found ?? nil) ?? (ByteSearch.first(Array(part.utf8), in: Array(utf8), from: 0) != nil)
   }
+
+  /// Whether it holds white space of any kind (Unicode's White_Space).
+  public var holdsBlank: Bool {
+    for byte in utf8 {
+      if byte >= 0x80 { return contains(where: \.isWhitespace) }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) { return true }
+    }
+    return false
+  }
 }

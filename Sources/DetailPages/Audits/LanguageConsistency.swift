@@ -35,9 +35,9 @@ public struct LanguageConsistency: PageAudit {
   }
 
   private func statedLanguage(_ page: PageView) -> (element: Int, code: String)? {
-    let elements = page.document.elements
-    guard let index = elements.firstIndex(where: { $0.name == "html" }),
-      let code = elements[index].value(of: "lang")?.lowercased().trimmingBlanks, !code.isEmpty
+    guard let index = page.document.elements(named: .html).first,
+      let code = page.document.elements[index].value(of: "lang")?.lowercased().trimmingBlanks,
+      !code.isEmpty
     else { return nil }
     return (index, code)
   }
@@ -71,8 +71,9 @@ public struct LanguageConsistency: PageAudit {
   private func hanShare(_ page: PageView) -> Double {
     var han = 0
     for index in page.visibleBlocks {
-      for byte in page.document.text.bytes[page.document.blocks[index].range.range]
-      where (0xE4...0xE9).contains(byte) { han += 1 }
+      han += page.document.text.bytes[page.document.blocks[index].range.range].count {
+        (0xE4...0xE9).contains($0)
+      }
     }
     return page.visibleLetters == 0 ? 0 : Double(han) / Double(page.visibleLetters)
   }
@@ -85,26 +86,24 @@ public struct LanguageConsistency: PageAudit {
     var ownCount = 0
     var distinct = Set<UInt32>()
     var firstBlock: Int?
-    let bytes = page.document.text.bytes
     for index in page.visibleBlocks {
-      let range = page.document.blocks[index].range
-      var offset = range.start
-      while offset + 2 < range.end {
-        // The main block of Chinese characters: three bytes, the first of them E4 to E9.
-        guard (0xE4...0xE9).contains(bytes[offset]) else {
-          offset += 1
-          continue
-        }
-        let character =
-          UInt32(bytes[offset] & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
-          | UInt32(bytes[offset + 2] & 0x3F)
-        offset += 3
-        if foreign.contains(character) {
-          foreignCount += 1
-          distinct.insert(character)
-          firstBlock = firstBlock ?? index
-        } else if own.contains(character) {
-          ownCount += 1
+      let text = page.document.text.bytes[page.document.blocks[index].range.range]
+      text.withUnsafeBufferPointer { bytes in
+        var offset = 0
+        while offset + 2 < bytes.count {
+          // The main block of Chinese characters: three bytes, the first of them E4 to E9.
+          guard (0xE4...0xE9).contains(bytes[offset]) else {
+            offset += 1
+            continue
+          }
+          let character = ScalarReader.next(in: bytes, at: &offset)
+          if foreign.contains(character) {
+            foreignCount += 1
+            distinct.insert(character)
+            firstBlock = firstBlock ?? index
+          } else if own.contains(character) {
+            ownCount += 1
+          }
         }
       }
     }

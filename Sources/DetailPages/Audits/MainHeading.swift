@@ -15,7 +15,7 @@ public struct MainHeading: PageAudit {
   public func result(for page: PageView) -> PageAuditResult {
     guard page.isWholePage, page.hasText else { return notApplicable }
     let document = page.document
-    let tags = document.elements.indices.filter { document.elements[$0].name == "h1" }
+    let tags = document.elements(named: .h1)
     // One heading may be divided into several blocks by line breaks; its first stands for it.
     var headings: [Int] = []
     var seen = Set<Int>()

@@ -20,8 +20,9 @@ public struct MobileLayout: PageAudit {
 
   private func viewport(_ page: PageView) -> [Finding] {
     guard page.isWholePage else { return [] }
-    let hasViewport = page.document.elements.contains {
-      $0.name == "meta" && $0.value(of: "name")?.lowercased() == "viewport"
+    let elements = page.document.elements
+    let hasViewport = page.document.elements(named: .meta).contains {
+      elements[$0].value(of: "name")?.lowercased() == "viewport"
     }
     if hasViewport { return [] }
     return [
@@ -39,21 +40,28 @@ public struct MobileLayout: PageAudit {
   /// of carousels).
   private func fixed(_ page: PageView) -> [Finding] {
     guard !page.isShopPage else { return [] }
-    var wide: [(element: Int, width: Int)] = []
+    // By element; a table or cell may state its width in two ways.
+    var widths: [Int: Int] = [:]
     var small: [Int] = []
-    let elements = page.document.elements
-    for index in elements.indices {
-      let style = elements[index].value(of: "style").map { StyleLengths($0) }
-      var width = style?.fixedWidth ?? 0
-      if elements[index].name == "table" || elements[index].name == "td" {
-        width = max(width, elements[index].value(of: "width").flatMap(StyleLengths.attribute) ?? 0)
-      }
-      if width > limits.fixedWidth { wide.append((index, width)) }
+    let document = page.document
+    document.forEachValue(of: "style") { element, value in
+      let style = StyleLengths(value)
+      if let width = style.fixedWidth { widths[element] = width }
       // A size of nothing removes gaps between pictures; it is no text.
-      if let size = style?.fontSize, size > 2, size < Double(limits.fontSize) {
-        small.append(index)
+      if let size = style.fontSize, size > 2, size < Double(limits.fontSize) {
+        small.append(element)
       }
     }
+    let (table, cell) = (ElementName("table"), ElementName("td"))
+    for element in document.elements.indices
+    where document.elements[element].tag == table || document.elements[element].tag == cell {
+      guard
+        let width = document.elements[element].value(of: "width").flatMap(StyleLengths.attribute)
+      else { continue }
+      widths[element] = max(width, widths[element] ?? 0)
+    }
+    let wide = widths.filter { $0.value > limits.fixedWidth }
+      .map { (element: $0.key, width: $0.value) }.sorted { $0.element < $1.element }
     return findings(wide: wide, page) + findings(small: small, page)
   }
 

@@ -67,7 +67,7 @@ public struct ReturnsShipping: PageAudit {
     guard page.letters(of: block) >= 10 else { return false }
     var current = document.blocks[block].element
     while let index = current {
-      if document.elements[index].name == "a" { return false }
+      if document.elements[index].tag == .a { return false }
       current = document.elements[index].parent
     }
     return true

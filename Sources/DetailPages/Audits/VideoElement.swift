@@ -12,7 +12,7 @@ public struct VideoElement: PageAudit {
 
   public func result(for page: PageView) -> PageAuditResult {
     let document = page.document
-    let videos = document.elements.indices.filter { document.elements[$0].name == "video" }
+    let videos = document.elements(named: .video)
     guard !videos.isEmpty else { return notApplicable }
     var findings: [Finding] = []
     func tell(_ slug: String, _ faulty: [Int], en: String, zh: String, fix: Message) {

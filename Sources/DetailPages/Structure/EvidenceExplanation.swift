@@ -23,7 +23,7 @@ struct EvidenceExplanation {
     let cues = cues(of: part, in: page, label: label)
     for cue in cues {
       let title = lexicon.classes[cue].title
-      let text = page.string(of: page.blocks[part.position].cues.first(of: cue))
+      let text = page.string(of: page.firstWord(of: cue, in: part.position))
       why.begin(title.en, title.zh)
       why.add(" (“", "（“")
       why.add(text, text)

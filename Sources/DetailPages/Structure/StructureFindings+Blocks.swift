@@ -60,7 +60,7 @@ extension StructureFindings {
         && !$0.isReview
     }.prefix(StructureFindings.most).map { part in
       let words = page.reading.string(
-        of: page.reading.blocks[part.position].cues.first(of: cue))
+        of: page.reading.firstWord(of: cue, in: part.position))
       return finding(
         "vague", at: part.position,
         en: "“\(words)” says nothing that can be checked, and no fact stands beside it.",

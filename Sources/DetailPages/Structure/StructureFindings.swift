@@ -99,7 +99,7 @@ struct StructureFindings {
     }
   }
 
-  private func facts(_ parts: [LabelledPage.Part]) -> Int {
+  private func facts(_ parts: ArraySlice<LabelledPage.Part>) -> Int {
     parts.reduce(0) { $0 + $1.evidence.numbers + $1.evidence.codes }
   }
 }

@@ -317,8 +317,8 @@ final class PageBuilder {
       opened.element = Int32(document.elements.count)
       document.elements.append(
         Element(
-          name: name, parent: opened.holder < 0 ? nil : Int(opened.holder), ordinal: ordinal,
-          startTag: unit.source(of: tag.place), table: attributes,
+          name: name, tag: ElementName(kind), parent: opened.holder < 0 ? nil : Int(opened.holder),
+          ordinal: ordinal, startTag: unit.source(of: tag.place), table: attributes,
           indices: tag.attributeIndices))
     } else if floodTag == nil {
       floodTag = unit.source(of: tag.place)

@@ -20,12 +20,13 @@ struct ElementSizes {
     links = letters
     images = letters
     var isLinked = Array(repeating: false, count: elements.count)
+    let (link, image) = (ElementName.a, ElementName.img)
     for index in elements.indices {
       let parent = elements[index].parent.flatMap { $0 < index ? $0 : nil }
-      let isLink = elements[index].name == "a"
+      let isLink = elements[index].tag == link
       isLinked[index] = isLink || parent.map { isLinked[$0] } ?? false
       if isLink { links[index] = 1 }
-      if elements[index].name == "img" { images[index] = 1 }
+      if elements[index].tag == image { images[index] = 1 }
     }
     for block in document.blocks where block.hidden == nil && block.role.isVisibleText {
       guard let element = block.element, block.role != .alternative else { continue }

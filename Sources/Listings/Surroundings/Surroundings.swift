@@ -37,11 +37,14 @@ extension Document {
   /// a few scripts, or with more links than a description has.
   public var isShopPage: Bool {
     guard isWholePage else { return false }
-    return links.count > 60 || elements.lazy.filter { $0.name == "script" }.count > 3
+    return links.count > 60 || elements(named: .script).count > 3
   }
 
   /// Whether the page has a head of its own.
   public var isWholePage: Bool {
-    elements.contains { $0.name == "html" || $0.name == "head" || $0.name == "title" }
+    let (html, head, title) = (ElementName.html, ElementName.head, ElementName.title)
+    return elements.indices.contains {
+      elements[$0].tag == html || elements[$0].tag == head || elements[$0].tag == title
+    }
   }
 }

@@ -51,6 +51,14 @@ public struct StoredNumbers<Element: FixedWidthInteger & BitwiseCopyable & Senda
     return base[index]
   }
 
+  /// Calls `body` with the numbers as they lie in memory.
+  @inlinable @inline(__always)
+  public func withUnsafeBufferPointer<Result>(
+    _ body: (UnsafeBufferPointer<Element>) -> Result
+  ) -> Result {
+    withExtendedLifetime(storage) { body(UnsafeBufferPointer(start: base, count: count)) }
+  }
+
   /// The numbers of a range, counted from 0 again.
   @inlinable
   public func part(_ range: Range<Int>) -> StoredNumbers {

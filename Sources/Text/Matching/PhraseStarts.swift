@@ -44,26 +44,27 @@ struct PhraseStarts: Sendable {
     return Int(hash >> 7) & (words * UInt64.bitWidth - 1)
   }
 
-  @inline(__always)
-  private func holds(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Bool {
-    let bit = Self.bit(first, second, third, of: bits.count)
-    return bits[bit / UInt64.bitWidth] & 1 << UInt64(bit % UInt64.bitWidth) != 0
-  }
-
   /// The first place from `index` on where a phrase may start; the end of the range where there is none.
   @inline(__always)
   func next(from index: Int, in units: UnsafeBufferPointer<UInt32>, before end: Int) -> Int {
-    for place in index..<max(index, end) {
-      let second = place + 1 < end ? units[place + 1] : Self.nothing
-      if holds(units[place], second, Self.anything) {
-        let third = place + 2 < end ? units[place + 2] : Self.nothing
-        if holds(units[place], second, third) || holds(units[place], second, Self.nothing) {
-          return place
-        }
+    bits.withUnsafeBufferPointer { bits in
+      func holds(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Bool {
+        let bit = Self.bit(first, second, third, of: bits.count)
+        return bits[bit / UInt64.bitWidth] >> UInt64(bit % UInt64.bitWidth) & 1 != 0
       }
-      if holdsSingles, holds(units[place], Self.nothing, Self.nothing) { return place }
+      var place = index
+      while place < end {
+        let first = units[place]
+        let second = place + 1 < end ? units[place + 1] : Self.nothing
+        if holds(first, second, Self.anything) {
+          let third = place + 2 < end ? units[place + 2] : Self.nothing
+          if holds(first, second, third) || holds(first, second, Self.nothing) { return place }
+        }
+        if holdsSingles, holds(first, Self.nothing, Self.nothing) { return place }
+        place += 1
+      }
+      return end
     }
-    return end
   }
 
   func write(to archive: inout ArchiveWriter) {

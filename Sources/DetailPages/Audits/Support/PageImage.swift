@@ -92,9 +92,10 @@ public struct PageImage: Sendable {
   private static func hiddenElements(of document: Document) -> Set<Int> {
     var hidden = Set<Int>()
     for index in document.blocks.indices where document.blocks[index].hidden != nil {
-      if case .alternative = document.blocks[index].role, let element = document.blocks[index].element {
-        hidden.insert(element)
-      }
+      guard case .alternative = document.blocks[index].role,
+        let element = document.blocks[index].element
+      else { continue }
+      hidden.insert(element)
     }
     return hidden
   }

@@ -70,6 +70,8 @@ public final class PageView: Sendable {
     var total = 0
     var isVisible = [Bool](repeating: false, count: document.blocks.count)
     visible.reserveCapacity(document.blocks.count)
+    content.reserveCapacity(document.blocks.count)
+    own.reserveCapacity(document.blocks.count)
     // By index: a copy of each block would be counted in and out.
     for index in document.blocks.indices where document.blocks[index].isSeen {
       switch document.blocks[index].role {
@@ -89,14 +91,11 @@ public final class PageView: Sendable {
     ownBlocks = own
     visibleLetters = total
     self.letters = letters
-    var hits: [[CueSet.Hit]] = Array(repeating: [], count: PageWords.Group.allCases.count)
-    for hit in words.hits(in: folded) {
-      let group = words.group(of: hit)
-      if group == .instructions || isVisible[hit.part] { hits[group.rawValue].append(hit) }
-    }
-    cueHits = hits[PageWords.Group.cues.rawValue]
-    leftoverHits = hits[PageWords.Group.leftovers.rawValue]
-    instructionHits = hits[PageWords.Group.instructions.rawValue]
+    let words = words
+    let hits = words.hits(in: folded)
+    cueHits = hits.filter { words.group(of: $0) == .cues && isVisible[$0.part] }
+    leftoverHits = hits.filter { words.group(of: $0) == .leftovers && isVisible[$0.part] }
+    instructionHits = hits.filter { words.group(of: $0) == .instructions }
     let data = StructuredData(document)
     structuredData = data
     visibleNumbers = data.nodes.isEmpty ? [] : Self.numbers(of: document, blocks: visible)

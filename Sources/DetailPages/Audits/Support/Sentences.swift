@@ -33,14 +33,20 @@ enum Sentences {
       var offset = block.start
       found.removeAll(keepingCapacity: true)
       var ends = false
-      while offset < block.end {
-        let length = endLength(bytes, at: offset, end: block.end, isChinese: isChinese)
-        if length > 0 {
-          ends = true
-          found.append(ByteRange(start, offset + length))
-          start = offset + length
+      bytes.withUnsafeBufferPointer { bytes in
+        while offset < block.end {
+          guard mayEnd(bytes[offset]) else {
+            offset += 1
+            continue
+          }
+          let length = endLength(bytes, at: offset, end: block.end, isChinese: isChinese)
+          if length > 0 {
+            ends = true
+            found.append(ByteRange(start, offset + length))
+            start = offset + length
+          }
+          offset += max(1, length)
         }
-        offset += max(1, length)
       }
       guard ends else { continue }
       if start < block.end { found.append(ByteRange(start, block.end)) }
@@ -58,9 +64,16 @@ enum Sentences {
     return sentences
   }
 
+  /// False for letters and digits, which most of a text is.
+  @inline(__always)
+  private static func mayEnd(_ byte: UInt8) -> Bool {
+    byte <= 0x3F && !(0x30...0x39).contains(byte) && byte != 0x20 || byte == 0xE3 || byte == 0xEF
+  }
+
   /// Length of the sign that ends a sentence at `offset`, or 0.
-  private static func endLength(_ bytes: [UInt8], at offset: Int, end: Int, isChinese: Bool) -> Int
-  {
+  private static func endLength(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int, isChinese: Bool
+  ) -> Int {
     switch bytes[offset] {
     case 0x0A: return 1
     case 0x21, 0x3F: return 1
@@ -71,7 +84,10 @@ enum Sentences {
       return offset + 2 < end && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x82 ? 3 : 0
     case 0xEF:
       guard offset + 2 < end, bytes[offset + 1] == 0xBC else { return 0 }
-      return [0x81, 0x9F, 0x9B].contains(bytes[offset + 2]) ? 3 : 0
+      switch bytes[offset + 2] {
+      case 0x81, 0x9F, 0x9B: return 3
+      default: return 0
+      }
     default: return 0
     }
   }
@@ -88,52 +104,53 @@ enum Sentences {
   }
 
   /// Words between blanks that hold a letter or digit, and their syllables.
+  ///
+  /// Syllables: groups of vowels, a silent e at the end left out; at least one a word.
   private static func words(in bytes: ArraySlice<UInt8>) -> WordCount {
-    var count = WordCount()
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      if bytes[start] <= 0x20 {
-        start += 1
-        continue
-      }
-      var end = start
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = WordCount()
       var isWord = false
-      while end < bytes.endIndex, bytes[end] > 0x20 {
-        isWord = isWord || Self.isWord(bytes[end])
-        end += 1
+      var groups = 0
+      var wasVowel = false
+      var last: UInt8 = 0
+      func end() {
+        if groups > 1, last | 0x20 == UInt8(ascii: "e") { groups -= 1 }
+        if isWord {
+          count.words += 1
+          count.syllables += max(1, groups)
+        }
+        isWord = false
+        groups = 0
+        wasVowel = false
       }
-      if isWord {
-        count.words += 1
-        count.syllables += syllables(of: bytes[start..<end])
+      for byte in bytes {
+        if byte <= 0x20 {
+          end()
+          continue
+        }
+        isWord = isWord || Self.isWord(byte)
+        let isVowel = isVowel(byte)
+        if isVowel, !wasVowel { groups += 1 }
+        wasVowel = isVowel
+        last = byte
       }
-      start = end
+      end()
+      return count
     }
-    return count
   }
 
+  @inline(__always)
   private static func isWord(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte >= 0x80
   }
 
-  /// Groups of vowels, a silent e at the end left out; at least one.
-  private static func syllables(of word: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    var wasVowel = false
-    for byte in word {
-      let isVowel = isVowel(byte)
-      if isVowel, !wasVowel { count += 1 }
-      wasVowel = isVowel
-    }
-    if count > 1, let last = word.last, last | 0x20 == UInt8(ascii: "e") { count -= 1 }
-    return max(1, count)
+  /// `a`, `e`, `i`, `o`, `u`, `y` in either case.
+  @inline(__always)
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    let letter = (byte | 0x20) &- UInt8(ascii: "a")
+    return letter < 26 && vowels >> UInt32(letter) & 1 != 0
   }
 
-  private static func isVowel(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
-      UInt8(ascii: "u"), UInt8(ascii: "y"):
-      true
-    default: false
-    }
-  }
+  /// A bit for each letter from `a` on: a, e, i, o, u, y.
+  private static let vowels: UInt32 = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20 | 1 << 24
 }

@@ -42,9 +42,9 @@ public struct StructuredData: Sendable {
   init() {}
 
   init(_ document: Document) {
-    for index in document.elements.indices where document.elements[index].name == "script" {
+    for index in document.elements(named: .script) {
       let element = document.elements[index]
-      guard let type = element.value(of: "type")?.lowercased(), type.contains("ld+json"),
+      guard let type = element.value(of: "type")?.lowercased(), type.holds("ld+json"),
         Self.standsInPage(index, in: document)
       else { continue }
       let bytes = document.source.bytes

@@ -9,21 +9,22 @@ struct StyleLengths {
   /// `font-size`, where it is in pixels or points.
   private(set) var fontSize: Double?
 
-  init(_ style: String) {
-    var style = style
+  /// - Parameter style: declarations in UTF-8.
+  init(_ style: UnsafeBufferPointer<UInt8>) {
     var isBounded = false
-    style.withUTF8 { bytes in
-      for declaration in bytes.split(separator: UInt8(ascii: ";")) {
-        guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
-        let name = Self.trimmed(declaration[..<colon])
-        let value = declaration[(colon + 1)...]
-        if Self.isName(name, "width") || Self.isName(name, "min-width") {
-          if let pixels = Self.pixels(value) { fixedWidth = max(fixedWidth ?? 0, Int(pixels)) }
-        } else if Self.isName(name, "max-width") {
-          isBounded = true
-        } else if Self.isName(name, "font-size") {
-          fontSize = Self.pixels(value)
-        }
+    var rest = style[...]
+    while !rest.isEmpty {
+      let declaration = rest.prefix { $0 != UInt8(ascii: ";") }
+      rest = rest[declaration.endIndex...].dropFirst()
+      guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let name = Self.trimmed(declaration[..<colon])
+      let value = declaration[(colon + 1)...]
+      if Self.isName(name, "width") || Self.isName(name, "min-width") {
+        if let pixels = Self.pixels(value) { fixedWidth = max(fixedWidth ?? 0, Int(pixels)) }
+      } else if Self.isName(name, "max-width") {
+        isBounded = true
+      } else if Self.isName(name, "font-size") {
+        fontSize = Self.pixels(value)
       }
     }
     if isBounded { fixedWidth = nil }

@@ -11,7 +11,7 @@ package enum FeatureExtractor {
     for trait in block.traits { body(.trait(trait)) }
     body(.part(block.part))
     for place in block.places { body(.place(place)) }
-    cues(of: block, body)
+    cues(of: position, in: page, body)
     if position > 0 { body(.previousPart(page.blocks[position - 1].part)) }
     if position + 1 < page.blocks.count {
       let next = page.blocks[position + 1]
@@ -32,10 +32,10 @@ package enum FeatureExtractor {
 
   @inline(__always)
   private static func cues(
-    of block: PageReading.BlockReading, _ body: (StageFeature) -> Void
+    of position: Int, in page: PageReading, _ body: (StageFeature) -> Void
   ) {
-    each(block.cues.mask) { index in
-      let count = block.cues.count(of: index)
+    each(page.blocks[position].cues.mask) { index in
+      let count = page.count(of: index, in: position)
       body(.cue(index))
       if count >= 2 { body(.cueTwice(index)) }
       if count >= 3 { body(.cueThrice(index)) }
@@ -58,9 +58,8 @@ package enum FeatureExtractor {
     _ body: (UInt64, Range<Int>, StageFeature.Edge) -> Void
   ) {
     guard let first = range.first, let last = range.last else { return }
-    for start in range {
+    for start in range where tokens[start].kind != .gap {
       let token = tokens[start]
-      guard token.kind != .gap else { continue }
       body(token.key, start..<(start + 1), .none)
       if start == first {
         body(TokenHash.extend(TokenHash.start, by: token.key), start..<(start + 1), .start)

@@ -26,9 +26,8 @@ package struct CueLexicon: Sendable {
   /// Index of a class.
   package func index(of name: String) -> Int? { classes.firstIndex { $0.name == name } }
 
-  /// How often words of each class stand in a block.
-  func counts(in tokens: ArraySlice<PageToken>) -> CueCounts {
-    var counts = CueCounts()
+  /// Counts the words of each class in a block.
+  func count(in tokens: ArraySlice<PageToken>, by counter: inout CueCounter) {
     let base = tokens.startIndex
     tokens.withUnsafeBufferPointer { tokens in
       for start in tokens.indices {
@@ -37,14 +36,13 @@ package struct CueLexicon: Sendable {
         var end = start + 1
         while let entry = phrases[key] {
           let mask = entry & ~Self.goesOn
-          if mask != 0 { counts.add(mask: mask, range: (base + start)..<(base + end)) }
+          if mask != 0 { counter.add(mask: mask, range: (base + start)..<(base + end)) }
           guard entry != mask, end < tokens.count, tokens[end].kind != .gap else { break }
           key = TokenHash.extend(key, by: tokens[end].key)
           end += 1
         }
       }
     }
-    return counts
   }
 
   /// - Parameters:

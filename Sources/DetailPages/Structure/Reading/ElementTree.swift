@@ -37,8 +37,8 @@ struct ElementTree {
     var isDecisive: Bool { self != .inline && self != .block && self != .row }
   }
 
-  private static let kindsByName: NameTable<Kind> = {
-    var kinds: [(String, Kind)] = [
+  private static let kindsByName: ElementTable<Kind> = {
+    var kinds: [(name: String, value: Kind)] = [
       ("tr", .row), ("td", .cell), ("th", .cell), ("dt", .term), ("dd", .definition),
       ("li", .item), ("blockquote", .quote), ("figcaption", .caption), ("caption", .caption),
       ("summary", .summary), ("nav", .navigation), ("footer", .footer), ("button", .button),
@@ -49,7 +49,7 @@ struct ElementTree {
       "fieldset", "figure", "form", "header", "html", "img", "legend", "main", "menu", "ol",
       "option", "p", "pre", "section", "select", "table", "tbody", "tfoot", "thead", "ul",
     ] { kinds.append((name, .block)) }
-    return NameTable(kinds)
+    return ElementTable(kinds)
   }()
 
   init(_ elements: [Element]) {
@@ -63,7 +63,7 @@ struct ElementTree {
         node = nodes[parent]
         node.depth += 1
       }
-      node.kind = kinds[elements[index].name] ?? .inline
+      node.kind = kinds[elements[index].tag] ?? .inline
       if node.kind.holdsBlock { node.holder = Int32(index) }
       if node.kind == .cell { node.cell = Int32(index) }
       if node.kind == .row { node.row = Int32(index) }

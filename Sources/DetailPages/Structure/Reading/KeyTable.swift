@@ -40,12 +40,13 @@ struct KeyTable: Sendable {
   private func place(of key: UInt64) -> (slot: Int, isKnown: Bool) {
     let hash = Self.hash(of: key)
     let wanted = Self.mark(of: hash)
-    var slot = Int(truncatingIfNeeded: hash >> 32) & (marks.count - 1)
-    while true {
-      let mark = marks[slot]
-      if mark == 0 { return (slot, false) }
-      if mark == wanted, entries[2 * slot] == key { return (slot, true) }
-      slot = (slot + 1) & (marks.count - 1)
+    return marks.withUnsafeBufferPointer { marks in
+      var slot = Int(truncatingIfNeeded: hash >> 32) & (marks.count - 1)
+      while marks[slot] != 0 {
+        if marks[slot] == wanted, entries[2 * slot] == key { return (slot, true) }
+        slot = (slot + 1) & (marks.count - 1)
+      }
+      return (slot, false)
     }
   }
 

@@ -15,7 +15,7 @@ struct PageLayout {
     let tree = ElementTree(document.elements)
     let holders = blocks.map { tree.holder(of: document.blocks[$0].element) }
     let cells = blocks.map { tree.cell(of: document.blocks[$0].element) }
-    let rows = TableRows(cells: cells)
+    let rows = TableRows(cells: cells, elements: document.elements.count)
     parts.reserveCapacity(blocks.count)
     boundaries.reserveCapacity(blocks.count)
     rowHeaders.reserveCapacity(blocks.count)
@@ -101,30 +101,31 @@ private struct LeastDepths {
 /// The cells with text of each row of a page's tables.
 struct TableRows {
   private struct Row {
-    var count = 0
-    var last = -1
+    var count: Int32 = 0
+    var last: Int32 = -1
   }
 
-  /// By the row's element.
-  private var rows: [Int: Row] = [:]
-  /// By the cell's element, its first place in its row, from 0.
-  private var positions: [Int: Int] = [:]
+  /// By the row's element; empty for a page without tables.
+  private var rows: [Row] = []
+  /// By the cell's element, its first place in its row, from 0; -1 for others.
+  private var positions: [Int32] = []
 
-  init(cells: [TableCell?]) {
+  /// - Parameter elements: number of elements of the page.
+  init(cells: [TableCell?], elements: Int) {
+    guard cells.contains(where: { $0 != nil }) else { return }
+    rows = Array(repeating: Row(), count: elements)
+    positions = Array(repeating: -1, count: elements)
     for cell in cells {
-      guard let cell else { continue }
-      var row = rows[cell.row] ?? Row()
-      guard row.last != cell.element else { continue }
-      if positions[cell.element] == nil { positions[cell.element] = row.count }
-      row.count += 1
-      row.last = cell.element
-      rows[cell.row] = row
+      guard let cell, rows[cell.row].last != cell.element else { continue }
+      if positions[cell.element] < 0 { positions[cell.element] = rows[cell.row].count }
+      rows[cell.row].count += 1
+      rows[cell.row].last = Int32(cell.element)
     }
   }
 
   /// Where a cell stands among those with text of its row, and how many these are.
   func place(of cell: TableCell) -> (position: Int, count: Int)? {
-    guard let position = positions[cell.element], let row = rows[cell.row] else { return nil }
-    return (position, row.count)
+    guard !positions.isEmpty, positions[cell.element] >= 0 else { return nil }
+    return (Int(positions[cell.element]), Int(rows[cell.row].count))
   }
 }

@@ -28,6 +28,8 @@ package struct PageReading: Sendable {
 
   package var blocks: [BlockReading]
   package var tokens: [PageToken]
+  /// The words of each class of cues of each block; see `CueCounts`.
+  private(set) var cueWords: [CueWords] = []
   /// The folded text the tokens lie in.
   package var folded: FoldedText
 
@@ -59,6 +61,7 @@ package struct PageReading: Sendable {
     var tokenizer = PageTokenizer(folded.units)
     tokenizer.reserveTokens(folded.units.count / 2)
     var distinct = DistinctWords()
+    var counter = CueCounter()
     blocks = []
     blocks.reserveCapacity(visible.count)
     for (position, index) in visible.enumerated() {
@@ -66,11 +69,12 @@ package struct PageReading: Sendable {
       tokenizer.read(folded.parts[index])
       let slice = tokenizer.tokens[start...]
       let counts = TokenCounts(slice)
+      lexicon.count(in: slice, by: &counter)
       blocks.append(
         BlockReading(
           index: index, part: layout.parts[position], boundary: layout.boundaries[position],
           rowHeader: layout.rowHeaders[position], tokens: start..<tokenizer.tokens.count,
-          counts: counts, cues: lexicon.counts(in: slice),
+          counts: counts, cues: counter.end(into: &cueWords),
           traits: BlockTrait.traits(
             of: slice, counts, text: document.text.bytes[document.blocks[index].range.range],
             distinct: &distinct),

@@ -40,7 +40,7 @@ struct PageTokenizer {
           index += 1
         }
       } else if Letters.isWord(unit) {
-        readRun()
+        if !readPlainWord() { readRun() }
       } else {
         readSign(unit)
       }
@@ -78,6 +78,18 @@ struct PageTokenizer {
     }
   }
 
+  /// A word of letters alone, as most are; false, with nothing read, where digits or joining signs belong to it.
+  private mutating func readPlainWord() -> Bool {
+    var after = index
+    while after < end, Letters.isAlphabetic(units[after]) { after += 1 }
+    guard after > index, after == end || !Letters.isDigit(units[after]) && !joins(at: after) else {
+      return false
+    }
+    pushWord(units[index..<after], index..<after)
+    index = after
+    return true
+  }
+
   /// A run of letters and digits joined by hyphens, slashes and points: a word, a number with its unit, or
   /// a code.
   private mutating func readRun() {
@@ -99,7 +111,7 @@ struct PageTokenizer {
       } else if Letters.isAlphabetic(unit) {
         letters += 1
         previousIsLetter = true
-      } else if !joins(unit) {
+      } else if !joins(at: index) {
         break
       }
       if !Letters.isDigit(unit) { together = 0 }
@@ -114,7 +126,8 @@ struct PageTokenizer {
   }
 
   /// Whether a sign between two letters or digits belongs to their run.
-  private func joins(_ unit: UInt32) -> Bool {
+  private func joins(at index: Int) -> Bool {
+    let unit = units[index]
     guard
       unit == 0x2D || unit == 0x2F || unit == 0x2E || unit == 0x27 || unit == 0x2019
         || unit == 0x2C, index + 1 < end, Letters.isWord(units[index + 1])
@@ -185,11 +198,10 @@ struct PageTokenizer {
 
   private mutating func pushWord(_ word: ArraySlice<UInt32>, _ range: Range<Int>) {
     let stem = word.startIndex + WordEnding.stemLength(of: word)
-    var key = TokenHash.seed
-    for index in word.startIndex..<stem { key = TokenHash.add(word[index], to: key) }
-    let stemKey = key
-    for index in stem..<word.endIndex { key = TokenHash.add(word[index], to: key) }
-    if (3...9).contains(word.count), NumberWords.isEnglish(key) {
+    let stemKey = TokenHash.key(of: word[..<stem])
+    if (3...9).contains(word.count),
+      NumberWords.isEnglish(word[stem...].reduce(stemKey) { TokenHash.add($1, to: $0) })
+    {
       push(.number, PageToken.numberKey, range)
     } else {
       push(.word, stemKey, range)

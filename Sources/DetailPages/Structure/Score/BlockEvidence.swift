@@ -65,8 +65,8 @@ struct EvidenceReader: Sendable {
     var evidence = BlockEvidence()
     evidence.codes = block.counts.codes
     evidence.numbers = block.counts.numbers
-    evidence.vague = vague.map(block.cues.count) ?? 0
-    evidence.isClutter = isClutter(block, page.tokens[block.tokens], evidence)
+    evidence.vague = vague.map { page.count(of: $0, in: position) } ?? 0
+    evidence.isClutter = isClutter(position, in: page, evidence)
     evidence.units = Double(min(evidence.numbers, 3)) * 0.8 + Double(min(evidence.codes, 2)) * 1.4
     return evidence
   }
@@ -87,8 +87,10 @@ struct EvidenceReader: Sendable {
   /// Stacked keywords, slogans or calls: many short fragments, words said again and again, or praise and
   /// calls without a fact.
   private func isClutter(
-    _ block: PageReading.BlockReading, _ tokens: ArraySlice<PageToken>, _ evidence: BlockEvidence
+    _ position: Int, in page: PageReading, _ evidence: BlockEvidence
   ) -> Bool {
+    let block = page.blocks[position]
+    let tokens = page.tokens[block.tokens]
     if block.part == .navigation || block.part.isCell { return false }
     let words = block.counts.words
     guard words >= 6 else { return false }
@@ -99,7 +101,9 @@ struct EvidenceReader: Sendable {
     let hasFact = evidence.numbers + evidence.codes > 0
     if block.traits.contains(.spaceList), !hasFact, !isLabelled(tokens) { return true }
     guard !hasFact else { return false }
-    let calls = (buy.map(block.cues.count) ?? 0) + (offer.map(block.cues.count) ?? 0)
+    let calls = [buy, offer].reduce(0) { sum, cue in
+      sum + (cue.map { page.count(of: $0, in: position) } ?? 0)
+    }
     // A long English text has room for a few such words; Chinese ones stand as close as they are said.
     let isLong = !block.counts.isChinese && words >= Self.longText
     if isLong { return evidence.vague * 12 >= words || calls * 8 >= words }

@@ -30,8 +30,9 @@ struct LabelledPage {
   let clutter: [Int]
   /// The stages present, by the first block of each.
   let order: [Stage]
-  /// The parts by the position of their stage.
-  private let byStage: [[Part]]
+  /// The parts stage by stage, and where those of each stage stand, by its position.
+  private let byStage: [Part]
+  private let places: [Range<Int>]
 
   init(reading: PageReading, model: StageModel, evidence reader: EvidenceReader) {
     self.reading = reading
@@ -53,15 +54,20 @@ struct LabelledPage {
       return !part.evidence.isClutter && (!part.isReview || reviews <= LabelledPage.countedReviews)
     }
     var order: [Stage] = []
-    var byStage: [[Part]] = Array(repeating: [], count: Stage.allCases.count)
-    for part in parts {
-      if byStage[part.stage.position].isEmpty { order.append(part.stage) }
-      byStage[part.stage.position].append(part)
-    }
+    for part in parts where !order.contains(part.stage) { order.append(part.stage) }
     self.order = order
+    var byStage: [Part] = []
+    byStage.reserveCapacity(parts.count)
+    var places: [Range<Int>] = []
+    for stage in Stage.allCases {
+      let start = byStage.count
+      for part in parts where part.stage == stage { byStage.append(part) }
+      places.append(start..<byStage.count)
+    }
     self.byStage = byStage
+    self.places = places
   }
 
   /// The parts of a stage, in page order.
-  func parts(of stage: Stage) -> [Part] { byStage[stage.position] }
+  func parts(of stage: Stage) -> ArraySlice<Part> { byStage[places[stage.position]] }
 }

@@ -27,10 +27,10 @@ extension StructureFindings {
   var withoutTerms: [Finding] {
     let parts = page.parts(of: .callToAction)
     guard let first = parts.first else { return [] }
+    if parts.contains(where: { $0.evidence.numbers + $0.evidence.codes > 0 }) { return [] }
     let cues = ["deadline", "stock", "gift"].compactMap(lexicon.index)
     let hasTerms = parts.contains { part in
-      part.evidence.numbers + part.evidence.codes > 0
-        || cues.contains { page.reading.blocks[part.position].cues.contains($0) }
+      cues.contains { page.reading.blocks[part.position].cues.contains($0) }
     }
     guard !hasTerms else { return [] }
     return [
@@ -53,12 +53,13 @@ extension StructureFindings {
   }
 
   var vague: [Finding] {
-    guard let cue = lexicon.index(of: "vague") else { return [] }
-    return page.parts.filter {
+    let vague = page.parts.filter {
       $0.evidence.vague > 0 && $0.evidence.numbers + $0.evidence.codes == 0
         && !$0.evidence.isClutter && $0.stage != .callToAction && $0.stage != .painPoint
         && !$0.isReview
-    }.prefix(StructureFindings.most).map { part in
+    }
+    guard !vague.isEmpty, let cue = lexicon.index(of: "vague") else { return [] }
+    return vague.prefix(StructureFindings.most).map { part in
       let words = page.reading.string(
         of: page.reading.firstWord(of: cue, in: part.position))
       return finding(
@@ -81,12 +82,11 @@ extension StructureFindings {
     // What was left out may stand under a heading.
     guard page.reading.leftOut == 0 else { return [] }
     let blocks = page.reading.blocks
-    let carrying = Set(page.parts.map(\.position))
     var findings: [Finding] = []
     for position in blocks.indices.dropFirst() where findings.count < StructureFindings.most {
       guard let level = places.headingLevel(at: position) else { continue }
       let next = position + 1 < blocks.count ? places.headingLevel(at: position + 1) : 1
-      guard let next, next <= level, !carrying.contains(position) else { continue }
+      guard let next, next <= level, !page.carriesStage(position) else { continue }
       findings.append(
         finding(
           "empty-heading", at: position, en: "Nothing stands under this heading.",

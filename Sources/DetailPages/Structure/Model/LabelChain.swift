@@ -97,20 +97,22 @@ package struct LabelChain: Sendable {
     own.reserveCapacity(count)
     forward.reserveCapacity(count)
     scales.reserveCapacity(count)
+    var before = Lanes.zero
     for t in 0..<count {
       let (likelihoods, peak) = exponentials(at: t)
       own.append(likelihoods)
       var value = Lanes(repeating: 1)
       if t > 0 {
         value = .zero
-        let before = forward[t - 1]
-        for a in 0..<n { value += before[a] * factors.rows[boundaries[t] * n + a] }
+        let rows = factors.rows[(boundaries[t] * n)..<(boundaries[t] * n + n)]
+        for (a, row) in rows.enumerated() { value += before[a] * row }
       }
       value *= likelihoods
       var sum = 0.0
       for b in 0..<n { sum += value[b] }
       scales.append(sum)
-      forward.append(value / sum)
+      before = value / sum
+      forward.append(before)
       if wantsPairs { result.logPartition += log(sum) + peak }
     }
     if wantsPairs { result.pairs = [Double](repeating: 0, count: count * n * n) }

@@ -68,6 +68,9 @@ struct LabelledPage {
     self.places = places
   }
 
+  /// Whether the block at a position carries a stage.
+  func carriesStage(_ position: Int) -> Bool { parts.contains { $0.position == position } }
+
   /// The parts of a stage, in page order.
   func parts(of stage: Stage) -> ArraySlice<Part> { byStage[places[stage.position]] }
 }

@@ -156,11 +156,42 @@ public struct StructureAnalyzer: Sendable {
         en: "apart from menus, lists of products and footers, the page has too few words to judge",
         zh: "除了菜单、商品列表和页脚，页面文字太少，无法判断")
     }
+    if isListOfProducts(page, document) {
+      return Message(
+        en: "the page is a list of products, not the page of one",
+        zh: "页面是商品列表，不是单个商品的详情页")
+    }
     let isInPictures = !isFramed && page.parts.isEmpty && kinds.contains(.imageText)
     guard words < fewestWords || isInPictures else {
       return nil
     }
     return reasonWithoutWords(document)
+  }
+}
+
+extension StructureAnalyzer {
+  /// Times by which lists of products outweigh what else a page says where they are what it is for.
+  private static let shareOfLists = 2
+
+  /// Whether a page of a shop lists products and is not about one: results of a search, a category. No heading names
+  /// its product, most of its words belong to lists, and the rest tells a stage or two by chance. Where it tells none
+  /// the page may be of a product that nothing is said of.
+  private static func isListOfProducts(_ page: LabelledPage, _ document: Document) -> Bool {
+    guard page.reading.leftOut > 0, (1..<fewestStagesOfADescription).contains(page.order.count)
+    else {
+      return false
+    }
+    var listed = 0
+    var own = 0
+    for index in document.blocks.indices where document.blocks[index].isSeen {
+      let letters = LetterCount.of(document.text.bytes[document.blocks[index].range.range])
+      switch document.blocks[index].surrounding {
+      case .products: listed += letters
+      case nil, .reviews: own += letters
+      case .site: break
+      }
+    }
+    return listed >= shareOfLists * own && !ProductTitles(of: document).namesProduct
   }
 }
 

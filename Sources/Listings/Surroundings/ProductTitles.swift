@@ -13,6 +13,9 @@ public struct ProductTitles: Sendable {
   /// Bytes of the shortest heading.
   private let shortest: Int
 
+  /// Whether a heading names the page's product.
+  public var namesProduct: Bool { !headings.isEmpty }
+
   /// Letters below which a text is no name of a product.
   private static let least = 6
 

@@ -104,6 +104,39 @@ import Testing
     #expect(report.reason?.zh.contains("商品列表") == true)
   }
 
+  @Test func resultsOfASearchAreNotJudgedHoweverMuchStandsAroundThem() throws {
+    let scripts = String(repeating: "<script>track()</script>", count: 5)
+    let cards = (1...40).map {
+      "<li><a href=\"/p/\($0)\"><img src=\"\($0).jpg\"><span>云脊 316 不锈钢保温杯 \($0)00 毫升 办公随行，限时立减 20 元</span></a></li>"
+    }.joined()
+    let around = """
+      <p>与“保温杯”相关的商品共 1726 件，其中包邮 803 件，近三十天售出 23000 件。</p>
+      <p>没找到想要的？告诉我们，客服当天回复，买贵了退差价，正品承诺，假一赔三。</p>
+      <p>说说这次搜索的感受，帮我们把结果排得更准，让您少翻几页就能买到合适的。</p>
+      """
+    let report = try Structure.report(
+      "<html><head><title>保温杯 - 搜索</title>\(scripts)</head><body><div>\(around)</div><ul>\(cards)</ul></body></html>"
+    )
+    #expect(report.score == nil)
+    #expect(report.reason?.zh.contains("商品列表") == true)
+    // The same list under a description is a recommendation.
+    #expect(try Structure.report(Self.page("<ul>\(cards)</ul>")).score != nil)
+  }
+
+  /// Lines that leaf through pages or pictures.
+  static let pagers = [
+    "◀ ▶", "← →", "➜", "▲", "« ‹ › »", "◀ prev ▲ next ▶", "‹ Previous 1 2 3 … 12 Next ›",
+    "上一页 1 2 3 下一页 ►", "共 12 页 到第 3 页", "返回顶部 ▲", "🔥🔥🔥",
+  ]
+
+  @Test(arguments: pagers)
+  func whatLeafsThroughPagesCarriesNoStage(_ pager: String) throws {
+    for line in ["<p>\(pager)</p>", "<table><tr><td>\(pager)</td></tr></table>"] {
+      let report = try Structure.report(Self.description + line + Self.description)
+      #expect(!report.stages.flatMap(\.evidence).contains { $0.place.text == pager })
+    }
+  }
+
   @Test func twoProductsInOneFrameAreNoDuplicates() throws {
     let frame = String(repeating: Self.furniture.joined(), count: 3)
     let other = """

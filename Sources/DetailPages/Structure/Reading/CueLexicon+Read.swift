@@ -36,6 +36,7 @@ extension CueLexicon {
         name: try archive.string(),
         title: Message(en: try archive.string(), zh: try archive.string()))
     }
+    paging = index(of: "paging")
     phrases = try KeyTable(from: &archive)
   }
 }

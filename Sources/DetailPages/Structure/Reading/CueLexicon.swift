@@ -17,6 +17,8 @@ package struct CueLexicon: Sendable {
 
   /// At most 63, in the order of the file that lists them.
   package internal(set) var classes: [CueClass] = []
+  /// The class of words for leafing through pages.
+  var paging: Int?
   /// By the key of a word, a phrase or the beginning of one: a bit for each class it belongs to, and `goesOn`.
   var phrases = KeyTable(capacity: 16_384)
 
@@ -45,6 +47,37 @@ package struct CueLexicon: Sendable {
     }
   }
 
+  /// Whether a block leafs through pages and says nothing else: `◀ Previous 1 2 3 Next ▶`.
+  ///
+  /// - Parameter classes: bit set of those that occur in it.
+  func isPaging(_ tokens: ArraySlice<PageToken>, classes: UInt64) -> Bool {
+    guard let paging, classes & (1 << UInt64(paging)) != 0 else { return false }
+    var start = tokens.startIndex
+    while start < tokens.endIndex {
+      switch tokens[start].kind {
+      case .character, .word, .code:
+        guard let end = end(of: paging, in: tokens[start...]) else { return false }
+        start = end
+      case .number, .year, .sign, .pictograph, .gap: start += 1
+      }
+    }
+    return true
+  }
+
+  /// Where the longest phrase of a class ends that tokens begin with; nil where they begin with none.
+  private func end(of cue: Int, in tokens: ArraySlice<PageToken>) -> Int? {
+    guard var key = tokens.first?.key else { return nil }
+    var found: Int?
+    var end = tokens.startIndex + 1
+    while let entry = phrases[key] {
+      if entry & (1 << UInt64(cue)) != 0 { found = end }
+      guard entry & Self.goesOn != 0, end < tokens.endIndex, tokens[end].kind != .gap else { break }
+      key = TokenHash.extend(key, by: tokens[end].key)
+      end += 1
+    }
+    return found
+  }
+
   /// - Parameters:
   ///   - classesText: a line `name⇥English title⇥Chinese title` a class.
   ///   - wordsTexts: files of lines `class⇥word | word | …`.
@@ -63,6 +96,7 @@ package struct CueLexicon: Sendable {
           name: String(fields[0]),
           title: Message(en: String(fields[1]), zh: String(fields[2]))))
     }
+    paging = index(of: "paging")
     for file in words { try add(words: file, folding: folding) }
   }
 

@@ -22,6 +22,8 @@ package struct PageReading: Sendable {
     package var cues: CueCounts
     package var traits: TraitSet
     package var places: PlaceSet
+    /// Whether it leafs through pages and says nothing else.
+    var isPaging: Bool
     /// Whose words it is.
     var region = PageRegion.content
   }
@@ -70,15 +72,16 @@ package struct PageReading: Sendable {
       let slice = tokenizer.tokens[start...]
       let counts = TokenCounts(slice)
       lexicon.count(in: slice, by: &counter)
+      let cues = counter.end(into: &cueWords)
       blocks.append(
         BlockReading(
           index: index, part: layout.parts[position], boundary: layout.boundaries[position],
           rowHeader: layout.rowHeaders[position], tokens: start..<tokenizer.tokens.count,
-          counts: counts, cues: counter.end(into: &cueWords),
+          counts: counts, cues: cues,
           traits: BlockTrait.traits(
             of: slice, counts, text: document.text.bytes[document.blocks[index].range.range],
             distinct: &distinct),
-          places: PlaceSet(),
+          places: PlaceSet(), isPaging: lexicon.isPaging(slice, classes: cues.mask),
           region: PageReading.region(of: index, in: document, titles: titles)))
     }
     tokens = tokenizer.tokens
@@ -142,9 +145,12 @@ package struct PageReading: Sendable {
 }
 
 extension PageReading {
-  /// Whether a block outside tables says nothing but figures and signs: a plain price, a share of votes.
+  /// Whether a block says nothing a stage could be told by: outside tables figures and signs alone (a plain price, a
+  /// share of votes), anywhere arrows, other signs and words for leafing through pages.
   func isBare(_ position: Int) -> Bool {
     let block = blocks[position]
-    return !block.part.isCell && !block.tokens.isEmpty && !block.counts.saysSomething
+    if block.isPaging { return true }
+    guard !block.tokens.isEmpty, !block.counts.saysSomething else { return false }
+    return !block.part.isCell || block.counts.numbers == 0
   }
 }

@@ -10,7 +10,7 @@ struct TokenCounts: Sendable {
   var exclamations = 0
   /// Whether a Chinese character is among them.
   var isChinese = false
-  /// Whether something other than figures, signs and gaps is among them.
+  /// Whether something other than figures, signs, pictographs and gaps is among them.
   var saysSomething = false
 
   private static let exclamation = TokenHash.key(of: "!")
@@ -28,7 +28,8 @@ struct TokenCounts: Sendable {
       case .character:
         isChinese = true
         saysSomething = true
-      case .word, .pictograph: saysSomething = true
+      case .word: saysSomething = true
+      case .pictograph: break
       }
       words += 1
     }

@@ -19,7 +19,7 @@ enum RepeatedWords {
     }
     var best: (first: Int, last: Int, count: Int)?
     for (all, length) in repeated(in: text.units, part) {
-      let places = all.filter { isSaid(at: $0, in: text.units, part) }
+      let places = all.filter { !isGift(at: $0, in: text.units, part) }
       guard places.count >= limit, !areVariants(places, in: text.units, part) else { continue }
       guard let first = places.first, let last = places.last else { continue }
       // Three times may be grammar; with a character of it again elsewhere it is not.
@@ -47,8 +47,8 @@ enum RepeatedWords {
   private static func repeatedHeads(in units: [UInt32], _ range: Range<Int>) -> Range<Int>? {
     var places: [UInt32: [Int]] = [:]
     for index in range
-    where Letters.isHan(units[index]) && isSaid(at: index, in: units, range)
-      && !isCounted(at: index, in: units, range)
+    where Letters.isHan(units[index]) && !isGift(at: index, in: units, range)
+      && !isAside(at: index, in: units, range)
     {
       places[units[index], default: []].append(index)
     }
@@ -96,20 +96,24 @@ enum RepeatedWords {
 
   // MARK: What is no stuffing
 
-  /// Whether a word at `place` names the goods: not what is given with them, nor what they are without.
-  private static func isSaid(at place: Int, in units: [UInt32], _ range: Range<Int>) -> Bool {
-    var index = place - 1
-    while index >= max(range.lowerBound, place - 14), !isBreak(units[index]) {
-      if gifts.contains(units[index]) { return false }
-      if denials.contains(units[index]), place - index <= 5 { return false }
-      index -= 1
-    }
-    return !denials.contains(units[place])
+  /// Whether what stands at `place` is given with the goods.
+  private static func isGift(at place: Int, in units: [UInt32], _ range: Range<Int>) -> Bool {
+    stands(anyOf: gifts, before: place, within: 14, in: units, range)
   }
 
-  /// Whether a character is the measure word of a number, as in 黄色2盒白色1盒.
-  private static func isCounted(at place: Int, in units: [UInt32], _ range: Range<Int>) -> Bool {
-    place > range.lowerBound && Letters.isDigit(units[place - 1])
+  /// Whether a character is the measure word of a number, as in 黄色2盒白色1盒, or of what the goods are without.
+  private static func isAside(at place: Int, in units: [UInt32], _ range: Range<Int>) -> Bool {
+    (place > range.lowerBound && Letters.isDigit(units[place - 1]))
+      || denials.contains(units[place])
+      || stands(anyOf: denials, before: place, within: 5, in: units, range)
+  }
+
+  private static func stands(
+    anyOf signs: Set<UInt32>, before place: Int, within distance: Int, in units: [UInt32],
+    _ range: Range<Int>
+  ) -> Bool {
+    let before = units[max(range.lowerBound, place - distance)..<place]
+    return before.reversed().prefix { !isBreak($0) }.contains(where: signs.contains)
   }
 
   /// Whether each of the places stands in a part of its own that has a number: variants of one article, or models it

@@ -13,27 +13,30 @@ public struct Auditor: Sendable {
   private let titles: TitleDesk?
   private let structure: StructureAnalyzer?
   private let pages: PageAuditor?
+  private let limit: FindingLimit
 
   /// - Parameters:
   ///   - claims: claims and platform rules.
   ///   - titles: title rules; nil leaves titles out.
   ///   - structure: the judge of page structure; nil leaves it out.
   ///   - pages: the audits of page basics; nil leaves them out.
+  ///   - limit: how many findings of a listing are told.
   public init(
     claims: ClaimChecker, titles: TitleDesk? = nil, structure: StructureAnalyzer? = nil,
-    pages: PageAuditor? = nil
+    pages: PageAuditor? = nil, limit: FindingLimit = .none
   ) {
     self.claims = claims
     self.titles = titles
     self.structure = structure
     self.pages = pages
+    self.limit = limit
   }
 
   /// Judges one listing.
   ///
   /// - Throws: a mistake in a data file that was first needed for this listing.
   public func result(for listing: Listing) throws(LexiconError) -> ListingResult {
-    var limit = FindingLimit()
+    var limit = limit
     var findings = InputFindings.findings(for: listing)
     var notChecked = NotCheckedMessages.entries(for: listing)
     findings += claims.findings(in: listing, limit: &limit)

@@ -2,35 +2,40 @@
 
 /// How many findings of one listing are told. Nobody mends ten thousand at a time, and a page made to have a million
 /// must not drown the others; what is left out is counted.
+///
+/// Every rule speaks at every severity, so that the worst of a listing is told whatever floods it.
 public struct FindingLimit: Sendable {
-  /// Most findings of one rule, and of all.
-  public static let ofRule = 500
-  public static let inAll = 5000
+  /// For those who must know every finding: to list the known ones, to tell new ones from them, to mend all.
+  public static let none = FindingLimit(.max)
 
-  private var counts: [String: Int] = [:]
-  private var admitted = 0
+  private let most: Int
+  private var counts: [Key: Int] = [:]
+  private var leftOut: [String: Int] = [:]
 
-  public init() {}
+  private struct Key: Hashable {
+    var rule: String
+    var severity: Severity
+  }
 
-  /// Counts a finding of a rule; false where it is one too many.
-  public mutating func admits(_ rule: String) -> Bool {
-    let count = counts[rule, default: 0]
-    guard count < Self.ofRule, admitted < Self.inAll else {
+  /// - Parameter most: findings of one rule and severity that are told.
+  public init(_ most: Int = 500) { self.most = most }
+
+  /// Counts a finding; false where it is one too many.
+  public mutating func admits(_ rule: String, _ severity: Severity) -> Bool {
+    let key = Key(rule: rule, severity: severity)
+    let count = counts[key, default: 0]
+    guard count < most else {
       leftOut[rule, default: 0] += 1
       return false
     }
-    counts[rule] = count + 1
-    admitted += 1
+    counts[key] = count + 1
     return true
   }
 
   /// The findings that are told.
   public mutating func admitted(_ findings: [Finding]) -> [Finding] {
-    findings.filter { admits($0.rule) }
+    findings.filter { admits($0.rule, $0.severity) }
   }
-
-  /// How many findings of each rule were left out.
-  public private(set) var leftOut: [String: Int] = [:]
 
   /// What was left out, in words, ordered by rule.
   public var notChecked: [NotChecked] {
@@ -40,9 +45,8 @@ public struct FindingLimit: Sendable {
           en: "\(count) more finding\(count == 1 ? "" : "s") of \(rule)",
           zh: "\(rule) 的另外 \(count) 处问题"),
         why: Message(
-          en:
-            "only the first \(Self.ofRule) of a rule and \(Self.inAll) of a listing are listed; mend those and check again",
-          zh: "每条规则只列前 \(Self.ofRule) 处、每个商品只列前 \(Self.inAll) 处；请改好后再检查"))
+          en: "only the first \(most) of a rule are listed; mend those and check again",
+          zh: "每条规则只列前 \(most) 处；请改好后再检查"))
     }
   }
 }

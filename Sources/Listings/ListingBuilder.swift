@@ -104,7 +104,7 @@ public struct ListingBuilder: Sendable {
 extension Document {
   /// The visible texts in UTF-8.
   var readableTexts: some Sequence<ArraySlice<UInt8>> {
-    blocks.lazy.filter { $0.hidden == nil && $0.role.isVisibleText }
+    blocks.lazy.filter(\.isSeen)
       .map { text.bytes[$0.range.range] }
   }
 }

@@ -34,6 +34,21 @@ import Testing
     #expect(told.what == "200 more findings of cn-absolute/first-rank")
   }
 
+  @Test func `a baseline of a flood knows all of it`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "listwright-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let flood = String(repeating: "<p>全国第一</p>", count: 700)
+    let page = folder.appendingPathComponent("a.html")
+    try flood.write(to: page, atomically: true, encoding: .utf8)
+    #expect(try CommandRun("listwright baseline create a.html", in: folder.path).status == 0)
+    let known = "listwright lint --baseline listwright-baseline.ndjson a.html"
+    #expect(try CommandRun(known, in: folder.path).status == 0)
+    try (flood + "<p>全国第一</p>").write(to: page, atomically: true, encoding: .utf8)
+    #expect(try CommandRun(known, in: folder.path).status == 1, "the only new one is the last")
+  }
+
   @Test func `five hundred findings of a rule are all of them`() throws {
     let result = try lint(String(repeating: "全国第一。\n\n", count: 500))
     #expect(result.findings.count { $0.rule == "cn-absolute/first-rank" } == 500)

@@ -19,14 +19,15 @@ public struct ClaimChecker: Sendable {
 
   /// Everything wrong with the words of a listing, ordered by field, place and rule.
   public func findings(in listing: Listing) -> [Finding] {
-    var limit = FindingLimit()
+    var limit = FindingLimit.none
     return findings(in: listing, limit: &limit)
   }
 
   /// The same, as many as the limit admits, which counts the others.
   public func findings(in listing: Listing, limit: inout FindingLimit) -> [Finding] {
     candidates(in: listing).compactMap { candidate in
-      limit.admits(claims.rules[candidate.rule].id) ? finding(candidate, in: listing) : nil
+      limit.admits(claims.rules[candidate.rule].id, candidate.severity)
+        ? finding(candidate, in: listing) : nil
     }
   }
 

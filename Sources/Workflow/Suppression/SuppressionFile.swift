@@ -93,6 +93,9 @@ public struct Suppressions: Sendable {
     self.today = today
   }
 
+  /// Whether nothing is suppressed.
+  public var isEmpty: Bool { entries.isEmpty }
+
   /// The result without findings that are suppressed today.
   public mutating func applied(to result: ListingResult) -> ListingResult {
     guard !entries.isEmpty else { return result }

@@ -23,7 +23,15 @@ struct AuditRun {
 
   func run() throws {
     let extra = try outputs.extraOutputs()
-    let setup = try AuditSetup(scope: scope, listing: listing, file: try configuration.file())
+    let suppressions = try decisions.suppressions(on: try listing.day())
+    let baseline = try decisions.baselineFilter()
+    let file = try configuration.file()
+    // Where findings are left out or counted, all must be known: the last may be the only new one.
+    let countsAll =
+      baseline != nil || !suppressions.isEmpty
+      || (outputs.maxWarnings ?? file?.settings.maxWarnings) != nil
+    let setup = try AuditSetup(
+      scope: scope, listing: listing, file: file, limit: countsAll ? .none : FindingLimit())
     let settings = setup.configuration.settings(for: nil)
     let options = ReportOptions(
       messages: outputs.messages ?? settings.messages, colour: outputs.usesColour,
@@ -33,8 +41,7 @@ struct AuditRun {
     var pass = AuditPass(
       setup: setup, inputs: inputs,
       jobs: max(1, outputs.jobs ?? CommandEnvironment.processors),
-      suppressions: try decisions.suppressions(on: try listing.day()),
-      baseline: try decisions.baselineFilter())
+      suppressions: suppressions, baseline: baseline)
     var summary = RunSummary()
     try sinks.begin()
     try pass.forEach { (outcome) throws(CommandError) in

@@ -25,7 +25,8 @@ struct AuditSetup {
   private let evidence: [Evidence]
 
   init(
-    scope: AuditRun.Scope, listing: ListingOptions, file: ConfigurationFile?
+    scope: AuditRun.Scope, listing: ListingOptions, file: ConfigurationFile?,
+    limit: FindingLimit = .none
   ) throws {
     configuration = RunConfiguration(file: file, commandLine: listing.settings)
     let day = try listing.day()
@@ -40,7 +41,7 @@ struct AuditSetup {
       ? try Self.terms(of: exports, folder: folder, facts: facts) : []
     auditor = try Self.auditor(
       scope: scope, folder: folder, rules: configuration.settings(for: nil).rules, facts: facts,
-      terms: terms, day: day)
+      terms: terms, day: day, limit: limit)
     surroundings = try SurroundingRules.read(
       lexicons: folder.lexicons,
       cache: LexiconCache(environment: CommandEnvironment.variables))
@@ -60,13 +61,15 @@ struct AuditSetup {
 
   private static func auditor(
     scope: AuditRun.Scope, folder: DataFolder, rules: [String], facts: ProductFacts?,
-    terms: [SearchTerm], day: CalendarDate
+    terms: [SearchTerm], day: CalendarDate, limit: FindingLimit
   ) throws -> Auditor {
     let cache = LexiconCache(environment: CommandEnvironment.variables)
     let packs = try ClaimPacks.read(lexicons: folder.lexicons, extra: rules, cache: cache)
     let claims = ClaimChecker(claims: packs, now: day)
     let titles = TitleDesk(library: PlatformLibrary(folder), day: day, facts: facts)
-    guard scope == .everything else { return Auditor(claims: claims, titles: titles) }
+    guard scope == .everything else {
+      return Auditor(claims: claims, titles: titles, limit: limit)
+    }
     return Auditor(
       claims: claims, titles: titles,
       structure: try StructureAnalyzer(
@@ -74,7 +77,7 @@ struct AuditSetup {
       pages: PageAuditor(
         lexicon: try PageLexicon.read(
           lexicons: folder.lexicons, folding: packs.folding, cache: cache),
-        terms: terms, today: day))
+        terms: terms, today: day), limit: limit)
   }
 
   /// Searches a listing is measured against, the most valuable ones.
